@@ -1,0 +1,137 @@
+"""Build the made-up caseload with the program's own actions, in the order it would have happened. Knows no folder."""
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from vforlob.actions.demo_files import SHOWN, Section, demo_sections
+from vforlob.actions.fill import fill
+from vforlob.actions.record_file import read_record
+from vforlob.actions.records import new_borger, new_forlob, new_virksomhed
+from vforlob.agenda.library import ENDING, shipped_folder
+from vforlob.agenda.loader import load_agenda
+from vforlob.agenda.toml_syntax import read_toml
+from vforlob.model.accounts import Indstilling, Statistik
+from vforlob.model.aftale import Aftale
+from vforlob.model.delmal import Delmal
+from vforlob.model.forlob import Forlob
+from vforlob.model.hensyn import Hensyn
+from vforlob.model.kontakt import Fravaer, Kontakt, Taet
+from vforlob.rules.progress import week_of
+from vforlob.store.agendas import compiled
+from vforlob.store.case import load_case
+from vforlob.store.store import Store
+
+BUILT = "demo"
+ADDED: dict[str, type[Any]] = {"delmal": Delmal, "fravaer": Fravaer, "kontakt": Kontakt, "taet": Taet}
+NUMBERED: dict[str, type[Any]] = {"hensyn": Hensyn, "aftale": Aftale}
+NOON = 12
+
+
+class Clock:
+    """The time of the demo's events: while it is built the day of each part, so that the history is believable."""
+
+    def __init__(self, real: Callable[[], datetime]) -> None:
+        self._real = real
+        self._set: datetime | None = None
+
+    def __call__(self) -> datetime:
+        if self._set is None:
+            return self._real()
+        self._set += timedelta(seconds=7)
+        return self._set
+
+    def turn_to(self, day: date) -> None:
+        moment = self._real().replace(year=day.year, month=day.month, day=day.day, hour=NOON, minute=0, second=0)
+        self._set = moment if self._set is None else max(moment, self._set)
+
+    def let_go(self) -> None:
+        self._set = None
+
+
+class _Cast(NamedTuple):
+    """The newest records of one file."""
+
+    borger: int = 0
+    virksomhed: int = 0
+    forlob: int | None = None
+
+
+def build_demo(store: Store, clock: Clock, today: date) -> None:
+    """Everything, and at the end the note that it is whole: `shown` is the forløb to hold an opfølgning of."""
+    cast: dict[str, _Cast] = {}
+    for section in demo_sections(today):
+        clock.turn_to(section.day)
+        cast[section.file] = _play(store, section, cast.get(section.file, _Cast()))
+    clock.let_go()
+    shown = next(it for name, it in cast.items() if name.startswith(SHOWN))
+    with store.doing("demo"):
+        store.door(Indstilling).add(Indstilling(0, BUILT, str(shown.forlob), today.isoformat()))
+
+
+def shown_forlob(store: Store) -> int | None:
+    """The forløb the demo shows; None in a demo that was never finished."""
+    built = store.door(Indstilling).find(navn=BUILT)
+    return int(built[-1].vaerdi) if built else None
+
+
+def _play(store: Store, section: Section, cast: _Cast) -> _Cast:
+    data = _numbered(store, section.text, cast).encode()
+    if section.kind == "borger":
+        return cast._replace(borger=new_borger(store, read_record(store, "borger", data, section.file)).nr)
+    if section.kind == "virksomhed":
+        return cast._replace(virksomhed=new_virksomhed(store, read_record(store, "virksomhed", data, section.file)).nr)
+    if section.kind == "forlob":
+        return cast._replace(forlob=new_forlob(store, read_record(store, "forlob", data, section.file)).nr)
+    if section.kind == "samtale":
+        _hold(store, section, cast, data)
+    elif section.kind == "luk":
+        _close(store, cast, data)
+        return cast._replace(forlob=None)
+    else:
+        _add(store, section.kind, cast, data)
+    return cast
+
+
+def _hold(store: Store, section: Section, cast: _Cast, data: bytes) -> None:
+    """After our own agenda, whatever the folder has of its own: the answers were written for it."""
+    path = os.path.join(shipped_folder(), section.agenda + ENDING)
+    agenda = compiled(store, path, load_agenda)
+    whose = {"forlob": cast.forlob} if agenda.concerns == "forlob" else {"borger": cast.borger}
+    fill(store, agenda, load_case(store, **whose), data, section.file)
+
+
+def _numbered(store: Store, text: str, cast: _Cast) -> str:
+    """{borger}, {virksomhed}, and {hensyn 2}: the number of that borger's second."""
+    text = text.replace("{borger}", str(cast.borger)).replace("{virksomhed}", str(cast.virksomhed))
+    for name, kind in NUMBERED.items():
+        if f"{{{name} " in text:
+            for place, record in enumerate(store.door(kind).find(borger=cast.borger), 1):
+                text = text.replace(f"{{{name} {place}}}", str(record.nr))
+    return text
+
+
+def _add(store: Store, kind: str, cast: _Cast, data: bytes) -> None:
+    columns = {name: _plain(value) for name, value in read_toml(data)[1].items()}
+    with store.doing(f"{kind} ny"):
+        store.door(ADDED[kind]).add(ADDED[kind](nr=0, borger=cast.borger, forlob=cast.forlob, **columns))
+
+
+def _close(store: Store, cast: _Cast, data: bytes) -> None:
+    columns = {name: _plain(value) for name, value in read_toml(data)[1].items()}
+    with store.doing("forløb lukket"):
+        forlob = store.door(Forlob).change(cast.forlob or 0, status="lukket", **columns)
+        closed = date.fromisoformat(str(columns["lukket"]))
+        for aftale in store.door(Aftale).find(forlob=forlob.nr, status="aben"):
+            store.door(Aftale).change(aftale.nr, status="bortfaldet", grund="Forløbet sluttede", afsluttet=str(closed))
+        week = week_of(forlob, closed)
+        store.door(Statistik).add(
+            Statistik(0, closed.strftime("%Y-%m"), forlob.art, None, forlob.udfald, week.number if week else None)
+        )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    return value.isoformat() if isinstance(value, date) else value

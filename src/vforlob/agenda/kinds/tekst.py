@@ -1,0 +1,14 @@
+"""tekst: free text of several lines. Knows no screen."""
+
+from datetime import date
+
+from vforlob.agenda.kinds.kind import Kind
+from vforlob.agenda.kinds.text import read_text, show_text
+from vforlob.model.agenda import Felt
+
+
+def read(raw: object, _felt: Felt, _today: date) -> str:
+    return read_text(raw, lines=True)
+
+
+TEKST = Kind("tekst", read, show_text, "linjer")

@@ -1,0 +1,90 @@
+"""Plain text in columns: wrapping, dot leaders, a row of small bars. Knows no case and writes nothing."""
+
+import sys
+
+BARS = "▁▂▃▄▅▆▇█"
+TWINS = str.maketrans({"·": "-", "–": "-", "…": "...", "»": '"', "«": '"', "█": "#", **dict.fromkeys(BARS[:-1], "_")})
+WIDEST = 100
+LABEL = 20
+
+
+def screen_width() -> int:
+    """Columns of the terminal, never more than reads well; 80 where there is none."""
+    import os
+
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError, AttributeError):  # no terminal, or no stdout at all
+        return 80
+    return max(20, min(columns, WIDEST))
+
+
+def can_draw() -> bool:
+    """Whether the console has our glyphs; an old one gets their twins in ASCII."""
+    try:
+        "·▂»".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError, AttributeError):  # the last: there is no stdout
+        return False
+    return True
+
+
+def one_line(text: str) -> str:
+    """What was typed over several lines, on one."""
+    return " ".join(text.split())
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Lines of at most `width`; a word that is longer is cut. Never empty."""
+    lines, line = [], ""
+    for word in text.split():
+        while len(word) > width:
+            room = width - len(line) - 1 if line else width
+            if room > 0:
+                line, word = f"{line} {word[:room]}".lstrip(), word[room:]
+            lines.append(line)
+            line = ""
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".lstrip()
+    return [*lines, line] if line or not lines else lines
+
+
+def flow(text: str, width: int) -> str:
+    """Broken between words and never inside one: a path or a command is there to be copied."""
+    return "\n".join(part for line in text.split("\n") for part in _flowing(line, width))
+
+
+def _flowing(line: str, width: int) -> list[str]:
+    found = [""]
+    for word in [line] if len(line) <= width else line.split(" "):
+        grown = f"{found[-1]} {word}" if found[-1] else word
+        if found[-1] and len(grown) > width:
+            found.append(word)
+        else:
+            found[-1] = grown
+    return found
+
+
+def labelled(label: str, text: str, width: int) -> list[str]:
+    """The label on the left and the text beside it; under it on a narrow screen."""
+    if width < 60:
+        return [*([f" {label}"] if label else []), *(f"   {line}" for line in wrap(text, width - 4))]
+    lines = wrap(text, width - LABEL - 2)
+    return [f" {label:<{LABEL - 1}} {lines[0]}", *(" " * (LABEL + 1) + line for line in lines[1:])]
+
+
+def leaders(text: str, width: int) -> list[str]:
+    """The text filled up with dots to the width, so that the eye finds what stands behind it."""
+    lines = wrap(text, width - 3)
+    last = lines[-1]
+    return [*lines[:-1], f"{last} {'.' * (width - len(last) - 1)}"]
+
+
+def bars(values: tuple[float, ...]) -> str:
+    """One bar a value, the highest as high as a line; nothing for fewer than two."""
+    top = max(values, default=0)
+    if len(values) < 2 or top <= 0:
+        return ""
+    return "".join(BARS[min(len(BARS) - 1, int(value / top * (len(BARS) - 1) + 0.5))] for value in values)

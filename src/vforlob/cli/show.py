@@ -1,0 +1,41 @@
+"""The one place that writes to the screen: results to stdout, talk to stderr. Knows no case.
+
+Everything is cleaned on its way out: what a person once typed may hold escape sequences.
+"""
+
+import sys
+from typing import Any, TextIO
+
+from vforlob.model.text import clean
+
+
+def out(text: str = "") -> None:
+    """A line, or several when the text holds line breaks, to stdout."""
+    _write(sys.stdout, f"{clean(text)}\n")
+
+
+def err(text: str = "") -> None:
+    """The same to stderr. These are sentences: in a terminal they are broken between words."""
+    shown = clean(text)
+    if sys.stderr is not None and sys.stderr.isatty():
+        from vforlob.cli.layout import flow, screen_width  # only where somebody reads it
+
+        shown = flow(shown, screen_width())
+    _write(sys.stderr, f"{shown}\n")
+
+
+def emit(result: dict[str, Any]) -> None:
+    """One JSON object to stdout, with the number of its shape first."""
+    from json import dumps  # only for machines
+
+    out(dumps({"skema": 1} | result, ensure_ascii=False, indent=2))
+
+
+def raw(text: str) -> None:
+    """A document to stdout as it is, without another line break. It was cleaned when it was rendered."""
+    _write(sys.stdout, text)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is not None:  # closed by whoever started us
+        stream.write(text)

@@ -1,0 +1,66 @@
+"""What is kept about the work itself: receipts, settings, figures without a person."""
+
+from typing import NamedTuple
+
+
+class Kvittering(NamedTuple):
+    """The journal has it: `emne` and `emne_nr` name what, `dato` when it was put in."""
+
+    nr: int
+    emne: str
+    emne_nr: int
+    dato: str = ""
+    udgave: int | None = None
+
+
+class Indstilling(NamedTuple):
+    """One setting, by name."""
+
+    nr: int
+    navn: str
+    vaerdi: str = ""
+    dato: str | None = None
+
+
+class Statistik(NamedTuple):
+    """One coarse row per closed forløb: no number and no alias, so that it can outlive the person."""
+
+    nr: int
+    maned: str
+    art: str | None = None
+    branche: str | None = None
+    udfald: str | None = None
+    uge: int | None = None
+    formode: str | None = None
+    afsluttende_samtale: str | None = None
+    lontimer: float | None = None
+
+
+class Maned(NamedTuple):
+    """A figure of a closed month, frozen. `rettelse` is what was added to it later."""
+
+    nr: int
+    maned: str
+    navn: str = ""
+    tal: float = 0.0
+    rettelse: float = 0.0
+
+
+class Jobabning(NamedTuple):
+    """An opening at a virksomhed; no borger in it."""
+
+    nr: int
+    virksomhed: int
+    opgaver: str | None = None
+    timer: float | None = None
+    frist: str | None = None
+
+
+class Maltal(NamedTuple):
+    """A target for a month."""
+
+    nr: int
+    maned: str
+    navn: str = ""
+    antal: float = 0.0
+    filter: str | None = None

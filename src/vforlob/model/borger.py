@@ -1,0 +1,27 @@
+"""A borger as the consultant works with her: an alias, never a cpr number. Knows no forløb."""
+
+from typing import NamedTuple
+
+
+class Borger(NamedTuple):
+    """`navn` and `telefon` stay None unless the kommune allowed names. `cv` is ja or nej. `minutter`: longest trip."""
+
+    nr: int
+    alias: str
+    malgruppe: str | None = None
+    parathed: str | None = None
+    skal_til: str | None = None
+    henvist: str | None = None
+    cv: str | None = None
+    cv_opdateret: str | None = None
+    sagsbehandler: str | None = None
+    navn: str | None = None
+    telefon: str | None = None
+    erhvervserfaring: str | None = None
+    skolegang: str | None = None
+    interesser: str | None = None
+    andet: str | None = None
+    sted: str | None = None
+    transport: str | None = None
+    minutter: int | None = None
+    oprettet: str | None = None

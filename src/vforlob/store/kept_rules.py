@@ -1,0 +1,51 @@
+"""Rules that were read once are kept as JSON in tmp/ until a file changes: TOML costs half a start. Reads no TOML."""
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
+from json import dumps, loads
+from typing import Any
+
+from vforlob import __version__
+from vforlob.errors.base import VforlobError
+from vforlob.rules.rulebook import Rule, RuleBook
+
+NAME = os.path.join("tmp", "regler.json")
+
+
+def kept_rules(folder: str, files: Sequence[str], read: Callable[[], RuleBook]) -> RuleBook:
+    """What `files` say: as it is kept, when they are the very same files, else by `read`, and then kept."""
+    stamp = _stamp(files)
+    with suppress(OSError, ValueError, TypeError, KeyError):  # nothing kept, or not by us: then it is read
+        with open(os.path.join(folder, NAME), encoding="utf-8") as file:
+            kept = loads(file.read())
+        if kept["stempel"] == stamp:
+            return RuleBook(tuple(map(_rule, kept["regler"])))
+    book = read()
+    _keep(folder, {"stempel": stamp, "regler": [_row(rule) for rule in book.rules]})
+    return book
+
+
+def _stamp(files: Sequence[str]) -> list[Any]:
+    found = [(path, os.stat(path)) for path in files]
+    return [__version__, *([path, it.st_size, it.st_mtime_ns] for path, it in found)]
+
+
+def _keep(folder: str, kept: dict[str, Any]) -> None:
+    if not os.path.isdir(os.path.join(folder, "tmp")):
+        return
+    from vforlob.store.files import atomic_write  # only when a file has changed
+
+    with suppress(OSError, VforlobError):  # a full disk is no reason not to show the list
+        atomic_write(os.path.join(folder, NAME), dumps(kept, ensure_ascii=False).encode())
+
+
+def _row(rule: Rule) -> list[Any]:
+    return [str(value) if isinstance(value, date) else value for value in rule]
+
+
+def _rule(row: list[Any]) -> Rule:
+    rule_id, text, value, unit, first, last, source = row
+    until = date.fromisoformat(last) if last else None
+    return Rule(rule_id, text, value, unit, date.fromisoformat(first), until, source)

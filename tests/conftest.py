@@ -1,0 +1,52 @@
+"""What most tests need: a clock that stands still and a real encrypted store in a temporary folder."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from vforlob.store.key import create_with_raw_key
+from vforlob.store.open import create_store
+from vforlob.store.store import Store
+
+NOW = datetime(2026, 11, 20, 13, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def clock(now: datetime) -> Callable[[], datetime]:
+    """As a Store wants it."""
+    return lambda: now
+
+
+@pytest.fixture
+def today(now: datetime) -> date:
+    return now.date()
+
+
+@pytest.fixture
+def key() -> bytes:
+    return KEY
+
+
+@pytest.fixture
+def folder(tmp_path: Path, key: bytes) -> str:
+    """A data folder with its key check and no database yet."""
+    path = tmp_path / "vforlob"
+    os.mkdir(path, 0o700)
+    create_with_raw_key(str(path), key)
+    return str(path)
+
+
+@pytest.fixture
+def store(folder: str, key: bytes, clock: Callable[[], datetime]) -> Iterator[Store]:
+    with create_store(folder, key, clock) as opened:
+        yield opened

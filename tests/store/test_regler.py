@@ -1,0 +1,138 @@
+"""The rule files: ours are whole, the user's are laid over them, and a faulty one is said with its line."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from vforlob.errors.answer import FaultyFile
+from vforlob.store.regler import OURS, load_rulebook
+
+TODAY = date(2026, 11, 20)
+GOOD = '[[regel]]\nid = "kontakt_senest_dage"\nvaerdi = 21\ngyldig_fra = 2026-01-01\n'
+
+
+def write(folder: Path, text: str, name: str = "vores.toml") -> None:
+    (folder / "regler").mkdir(exist_ok=True)
+    (folder / "regler" / name).write_text(text, encoding="utf-8")
+
+
+def faults(folder: Path) -> list[tuple[int, str]]:
+    with pytest.raises(FaultyFile) as caught:
+        load_rulebook(str(folder))
+    return [(fault.line, fault.sentence) for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "value"),
+    [
+        ("kontakt_senest_dage", "2026-11-20", 30),
+        ("kontakt_bagkant_dage", "2026-11-20", 90),
+        ("kontakt_taet_dage", "2026-11-20", 14),
+        ("kontakt_start_dage", "2026-11-20", 14),
+        ("kontakt_start_uger", "2026-11-20", 4),
+        ("forlob_slutter_dage", "2026-11-20", 14),
+        ("ord_kommune", "2026-12-31", "jobcentret"),
+        ("ord_kommune", "2027-01-01", "kommunen"),
+    ],
+)
+def test_our_rules_on_a_day(tmp_path: Path, name: str, day: str, value: int | str) -> None:
+    rules = load_rulebook(str(tmp_path))
+
+    assert rules.at(name, date.fromisoformat(day)).value == value
+
+
+def test_every_rule_of_ours_has_a_text_a_first_day_and_a_source() -> None:
+    texts = [path.read_text("utf-8") for path in sorted(Path(OURS).glob("*.toml"))]
+
+    rows = [row for text in texts for row in tomllib.loads(text)["regel"]]
+
+    assert rows
+    for row in rows:
+        assert {"id", "tekst", "vaerdi", "enhed", "gyldig_fra", "kilde"} <= set(row)
+        assert len(row["kilde"]) > 20
+
+
+def test_an_own_rule_holds_from_its_first_day_and_ours_before_it(tmp_path: Path) -> None:
+    write(tmp_path, GOOD)
+
+    rules = load_rulebook(str(tmp_path))
+
+    assert rules.at("kontakt_senest_dage", date(2025, 12, 31)).value == 30
+    assert rules.at("kontakt_senest_dage", date(2026, 1, 1)).value == 21
+
+
+def test_an_own_rule_with_our_first_day_replaces_only_that_one(tmp_path: Path) -> None:
+    write(tmp_path, GOOD.replace("2026-01-01", "2000-01-01"))
+
+    rules = load_rulebook(str(tmp_path))
+
+    assert rules.at("kontakt_senest_dage", TODAY).value == 21
+    assert rules.at("kontakt_bagkant_dage", TODAY).value == 90
+
+
+def test_what_an_own_rule_leaves_out_is_ours_but_the_source_is_its_own(tmp_path: Path) -> None:
+    write(tmp_path, GOOD)
+
+    rule = load_rulebook(str(tmp_path)).at("kontakt_senest_dage", TODAY)
+
+    assert (rule.unit, rule.text) == ("dage", "Den næste kontakt ligger højst så mange dage efter den sidste.")
+    assert rule.source == "Kommunens egen fil i regler/"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sentence"),
+    [
+        (GOOD.replace("vaerdi", "vaerdj"), 1, "Ordet »vaerdj« kendes ikke (mente du »vaerdi«?)."),
+        (GOOD.replace("vaerdi = 21\n", ""), 1, "Her mangler »vaerdi«."),
+        (GOOD.replace("21", '"21"'), 1, "»vaerdi« skal være et helt tal fra 1 til 1000."),
+        (GOOD.replace("21", "0"), 1, "»vaerdi« skal være et helt tal fra 1 til 1000."),
+        (GOOD.replace("21", "true"), 1, "»vaerdi« skal være et helt tal fra 1 til 1000."),
+        (GOOD.replace("senest_dage", "senest_dag"), 1, "Der er ingen regel, der hedder »kontakt_senest_dag«"),
+        (GOOD.replace("2026-01-01", '"2026-01-01"'), 1, "»gyldig_fra« skal være en dato uden anførselstegn"),
+        (GOOD + "gyldig_til = 2025-01-01\n", 1, "»gyldig_til« ligger før »gyldig_fra«."),
+        (GOOD + 'enhed = "uger"\n', 1, "»enhed« skal være »dage« for den regel."),
+        (GOOD + GOOD.replace("21", "-1"), 5, "»vaerdi« skal være et helt tal fra 1 til 1000."),
+        (GOOD + "kilde = uden\n", 5, ""),
+        ("hej = 1\n", 0, "Filen består af blokke, der begynder med [[regel]]."),
+        ("regel = 1\n", 0, "Hver regel begynder med [[regel]] på sin egen linje."),
+        ("a" * 300_000, 0, "Filen fylder 293 KiB."),
+    ],
+)
+def test_a_faulty_file_is_said_with_its_line(tmp_path: Path, text: str, line: int, sentence: str) -> None:
+    write(tmp_path, text)
+
+    found = faults(tmp_path)
+
+    assert any(at == line and said.startswith(sentence) for at, said in found), found
+
+
+def test_every_fault_of_a_file_is_said_at_once(tmp_path: Path) -> None:
+    write(tmp_path, GOOD.replace("21", "0") + GOOD.replace("gyldig_fra = 2026-01-01\n", ""))
+
+    assert [line for line, _ in faults(tmp_path)] == [1, 5]
+
+
+def test_rules_that_were_read_are_kept_until_a_file_changes(tmp_path: Path) -> None:
+    (tmp_path / "tmp").mkdir()
+    write(tmp_path, GOOD)
+    first = load_rulebook(str(tmp_path))
+    again = load_rulebook(str(tmp_path))
+
+    write(tmp_path, GOOD.replace("21", "7"))
+    changed = load_rulebook(str(tmp_path))
+    (tmp_path / "regler" / "vores.toml").unlink()
+    removed = load_rulebook(str(tmp_path))
+
+    assert first == again
+    assert [book.at("kontakt_senest_dage", TODAY).value for book in (first, changed, removed)] == [21, 7, 30]
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[]", '{"stempel": 1}', "\x00\xff"])
+def test_what_is_kept_can_be_lost_without_harm(tmp_path: Path, kept: str) -> None:
+    (tmp_path / "tmp").mkdir()
+    load_rulebook(str(tmp_path))
+    (tmp_path / "tmp" / "regler.json").write_bytes(kept.encode("latin-1"))
+
+    assert load_rulebook(str(tmp_path)).at("kontakt_senest_dage", TODAY).value == 30
