@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 import pytest
-import scenes
 from canaries import FORMATS, SETTINGS, Canary, Sown, document, document_of, sow
 
+import scenes
 from matrix import LETTERS, TABLES, agenda, rows_of
 from vforlob.actions.make_referat import make_referat
 from vforlob.errors.render import NoTextBeforeForlob

@@ -3,11 +3,11 @@
 import json
 
 import pytest
-import scenes
 from canaries import FORMATS, SETTINGS, document, html_reader, html_text, json_text, markdown_text
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import scenes
 from vforlob.actions.make_referat import make_referat
 from vforlob.model.answers import Key
 from vforlob.model.case import Held
