@@ -1,4 +1,4 @@
-"""What is said at a formøde, a startmøde and an opfølgning, question by question. Only words."""
+"""What is said at a samtale after each of our agendas, question by question. Only words."""
 
 from meeting import Rows, Said
 
@@ -114,8 +114,120 @@ OPFOLGNING_ROWS: Rows = {
     "10": [{"Hvad er aftalt?": "Ny mødetid kl. 9.15", "Hvem gør det?": "virksomhed", "Senest": "1/12 2026"}],
 }
 
+# The aftaler of the case, settled as in the opfølgning.
+SETTLED: Said = {place: said for place, said in OPFOLGNING.items() if place[0].startswith("Aftaler fra sidst")}
+
+MIDTVEJS: Said = {
+    **SETTLED,
+    ("Hvem og hvornår", "Hvem er med?"): "borger, leder, konsulent",
+    ("Hvem og hvornår", "Hvordan taler I sammen?"): "besøg",
+    ("Hvem og hvornår", "Hvilken dag?"): "20/11 2026",
+    ("Hvem og hvornår", "Klokken?"): "13",
+    ("1", "Hvem har du talt med alene?"): "borgeren",
+    ("1", "Hvad har forløbet givet indtil nu?"): "Møder stabilt",
+    ("1", "Passer det, I gør, til formålet?"): "delvist",
+    ("1", "Formålet med resten af forløbet"): "20 timer",
+    ("2", "Borgerens svar"): "4",
+    ("2", "Virksomhedens svar"): "3",
+    ("2", "Konsulentens svar"): "2",
+    ("3", "Hvad siger borgeren?"): "Makkeren",
+    ("3", "Hvad siger virksomheden?"): "Æblekasserne står lige",
+    ("4", "Det skal rettes til"): "arbejdsopgaverne, timetallet",
+    ("4", "Hvordan?"): "Mere pakning",
+    ("6", "Praktik"): "14",
+    ("6", "Ordinære timer"): "2",
+    ("7", "Næste kontakt"): "1/12 2026",
+}
+MIDTVEJS_ROWS: Rows = {
+    "5": [
+        {
+            "Hvilken slags mål er det?": "udviklingsmål",
+            "Specifikt: Hvad skal ske?": "Pakke to paller om dagen",
+            "Målbart: Hvad tæller I?": "Paller",
+            "Tidsbestemt: Nået senest": "15/1 2027",
+            "Må virksomheden kende delmålet?": "ja",
+        },
+        {"Specifikt: Hvad skal ske?": "Spise med holdet", "Må virksomheden kende delmålet?": "nej"},
+    ],
+    "7": [{"Hvad er aftalt?": "Oplære ved pakkebordet", "Hvem gør det?": "virksomhed", "Senest": "1/12 2026"}],
+}
+
+AFSLUTNING: Said = {
+    **SETTLED,
+    ("Hvem og hvornår", "Hvem er med?"): "borger, leder, konsulent",
+    ("Hvem og hvornår", "Hvordan taler I sammen?"): "besøg",
+    ("Hvem og hvornår", "Hvilken dag?"): "20/11 2026",
+    ("Hvem og hvornår", "Klokken?"): "13",
+    ("1", "Bliver der talt med virksomheden om afslutningen?"): "ja",
+    ("1", "Hvordan?"): "besøg",
+    ("2", "Hvad siger borgeren?"): "Kom af sted hver dag",
+    ("2", "Hvad siger virksomheden?"): "Pakkebordet kører",
+    ("3", "Hvad siger borgeren?"): "De tidlige morgener",
+    ("3", "Hvad siger virksomheden?"): "Mødetiden",
+    ("4", "Tager I imod en anden gang?"): "måske",
+    ("4", "Hvornår må der ringes?"): "til marts",
+    ("5", "Hvordan sluttede det?"): "stoppet før tid, afklaret",
+    ("5", "Sidste dag"): "20/11 2026",
+    ("5", "Hvem ville stoppe?"): "borgeren",
+    ("5", "Hvad var grunden?"): "Borgeren siger, at ryggen ikke kan",
+    ("5", "Ved virksomheden, hvorfor det stoppede?"): "ja",
+    ("5", "Hvad er I blevet klogere på?"): "Siddende opgaver går godt",
+    ("6", "Hvad virkede?"): "Makkeren",
+    ("6", "Hvad ville du gøre anderledes?"): "Spørge til ryggen før",
+    ("6", "Hvad passede i matchet, og hvad passede ikke?"): "Tempoet",
+    ("7", "Hvad er næste skridt?"): "Holde møde om et nyt forløb",
+    ("7", "Hvem gør det?"): "konsulenten, sagsbehandleren",
+    ("7", "Senest"): "1/12 2026",
+}
+AFSLUTNING_ROWS: Rows = {
+    "8": [{"Hvad er aftalt?": "Skrive en udtalelse", "Hvem gør det?": "virksomhed", "Senest": "27/11 2026"}],
+}
+
+EFTERVAERN: Said = {
+    **SETTLED,
+    ("Hvem og hvornår", "Hvem er med?"): "borger, konsulent",
+    ("Hvem og hvornår", "Hvordan taler I sammen?"): "telefon",
+    ("Hvem og hvornår", "Hvilken dag?"): "20/11 2026",
+    ("Hvem og hvornår", "Klokken?"): "13",
+    ("1", "Hvordan går det?"): "4",
+    ("1", "Hvad siger borgeren?"): "Mandage er svære",
+    ("2", "Ordinære timer"): "8",
+    ("3", "Virker det?"): "ja",
+    ("4", "Er der noget på vej?"): "Ny holdleder",
+    ("5", "Hvem ringer du til, hvis det bliver svært?"): "Værkføreren",
+    ("6", "Må konsulenten kontakte din arbejdsgiver?"): "nej",
+    ("7", "Næste kontakt"): "18/12 2026",
+}
+EFTERVAERN_ROWS: Rows = {
+    "7": [{"Hvad er aftalt?": "Spørge om en fast pause", "Hvem gør det?": "borger", "Senest": "27/11 2026"}],
+}
+
+OPKALD: Said = {
+    **SETTLED,
+    ("Hvem og hvornår", "Hvem er med?"): "leder, konsulent",
+    ("Hvem og hvornår", "Hvordan taler I sammen?"): "telefon",
+    ("Hvem og hvornår", "Hvilken dag?"): "20/11 2026",
+    ("Hvem og hvornår", "Klokken?"): "8.40",
+    ("1", "Hvad fortæller virksomheden?"): "Tre mandage for sent",
+    ("1", "Hvornår, og hvor tit?"): "Mandage",
+    ("1", "Hvad går stadig godt?"): "Grundig",
+    ("2", "Hvad har du gjort ved det?"): "Ikke rigtigt noget",
+    ("3", "Hvilke krav er det?"): "Kl. 9.15",
+    ("3", "Er kravene sagt til borgeren?"): "delvist",
+    ("4", "Om hvad?"): "Tale med borgeren om mødetiden",
+    ("4", "Hvem gør det?"): "virksomheden",
+    ("5", "Klokken"): "9",
+}
+OPKALD_ROWS: Rows = {
+    "5": [{"Hvad er aftalt?": "Ringe og høre", "Hvem gør det?": "konsulent", "Senest": "25/11 2026"}],
+}
+
 MEETINGS = {
     "formode": (FORMODE, FORMODE_ROWS),
     "startmode": (STARTMODE, STARTMODE_ROWS),
     "opfolgning": (OPFOLGNING, OPFOLGNING_ROWS),
+    "midtvejs": (MIDTVEJS, MIDTVEJS_ROWS),
+    "afslutning": (AFSLUTNING, AFSLUTNING_ROWS),
+    "eftervaern": (EFTERVAERN, EFTERVAERN_ROWS),
+    "opkald": (OPKALD, OPKALD_ROWS),
 }

@@ -32,7 +32,7 @@ FORBIDDEN = MISREAD | {"info", "manager", "helper", "helpers", "utils", "misc", 
 FILE_MODES = {"errors/key.py", "errors/place.py", "store/keyfile.py", "store/files.py", "store/location.py"}
 
 # Where one file is one variant, and one line in the registry makes it known.
-REGISTRIES = ("agenda/kinds", "render/formats", "actions/effects")
+REGISTRIES = ("agenda/kinds", "render/formats", "actions/effects", "rules/tegn")
 
 
 class Module(NamedTuple):

@@ -9,7 +9,7 @@ from building import make_borger, make_case, make_virksomhed
 from meeting import shipped
 from vforlob.actions.fill import Filled, correct, fill
 from vforlob.actions.make_referat import make_referat
-from vforlob.actions.records import new_forlob
+from vforlob.actions.records import new_record
 from vforlob.cli.samtale_end import filled_lines
 from vforlob.errors.answer import FaultyFile
 from vforlob.model.aftale import Aftale
@@ -255,7 +255,7 @@ def test_hours_of_the_formode_are_of_the_kind_of_the_forlob_that_adopts_them_and
     fill(store, shipped(store, "formode"), load_case(store, borger=borger.nr), hours.format(10).encode())
     given = {"borger": borger.nr, "virksomhed": virksomhed.nr, "art": art, "start": "2026-12-01", "timer": 8}
 
-    new_forlob(store, {**given, "slut": "2027-02-01"})
+    new_record(store, "forlob", {**given, "slut": "2027-02-01"})
     corrected(store, hours.format(15))
 
     adopted = store.door(Timer).find(samtale=1)

@@ -170,16 +170,16 @@ def test_a_jump_to_a_point_that_is_not_there_names_those_that_are(store: Store, 
 
     held(store, person)
 
-    assert "Der er intet punkt 14. Punkterne er 1-10." in person.told
+    assert "Der er intet punkt 14. Punkterne er 1-10, A, B og C." in person.told
 
 
 def test_a_jump_at_the_startmode_knows_the_letters(store: Store) -> None:
     person = Person(*MEETINGS["startmode"])
-    person.interrupts = InTurn(Once("Formålet med jeres", Jump("C")), Once("Mødetid", Jump("B")))
+    person.interrupts = InTurn(Once("Formålet med jeres", Jump("E")), Once("Mødetid", Jump("B")))
 
     held(store, person, "startmode")
 
-    assert "Der er intet punkt C. Punkterne er 1-10, A og B." in person.told
+    assert "Der er intet punkt E. Punkterne er 1-10, A, B, C og D." in person.told
     assert "Hvem får besked ved sygdom?" not in person.texts()
 
 
@@ -289,7 +289,7 @@ def test_days_that_do_not_add_up_are_told_and_stop_the_end(store: Store, person:
 
 def test_a_note_explains_days_that_do_not_add_up(store: Store, person: Person) -> None:
     person.said = {**person.said, ("4", "Syg"): "2", ("", "Note"): "Talt to gange"}
-    person.said = {**person.said, ("Fremmøde", "Note"): "Talt to gange"}
+    person.said = {**person.said, ("Fremmøde siden onsdag den 4. november", "Note"): "Talt to gange"}
     person.interrupts = Once("Vil du skrive en note", Answered("4"))
 
     result = held(store, person)
@@ -470,7 +470,7 @@ def reply_to_every_question(reply: Reply) -> Any:
 
 
 @pytest.mark.parametrize("name", MEETINGS)
-@pytest.mark.parametrize("reply", [Overview(), Jump("99"), Jump("1")])
+@pytest.mark.parametrize("reply", [Overview(), Jump("99"), pytest.param(Jump("1"), marks=pytest.mark.safety)])
 def test_no_reply_anywhere_hinders_the_end(store: Store, name: str, reply: Reply) -> None:
     person = Person(*MEETINGS[name])
     person.interrupts = reply_to_every_question(reply)

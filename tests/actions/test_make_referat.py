@@ -1,10 +1,13 @@
 """A samtale as each recipient may have it: what comes first, who said it, what was left out, what comes next."""
 
+from collections.abc import Callable
+
 import pytest
 
 import scenes
+import scenes_later
 from vforlob.actions.make_referat import make_referat
-from vforlob.errors.render import NoTextBeforeForlob
+from vforlob.errors.render import NoTextBeforeForlob, NoTextWithoutYes
 from vforlob.model.agenda import Felt, Punkt
 from vforlob.model.answers import Key
 from vforlob.model.case import Held
@@ -57,7 +60,7 @@ def test_hours_are_told_when_they_go_up_or_become_paid(said: dict[str, float], s
     held = without(scenes.opfolgning(), "timetal", "opgaver", "selvstaendigt", "tidligere_delmal")
     held = held._replace(answers={**held.answers, **{Key("timetal", kind): hours for kind, hours in said.items()}})
 
-    assert made(held, "virksomhed").lykkedes == ((sentence,) if sentence else ())
+    assert made(held, "virksomhed").lykkedes == (sentence or "Der er ikke noget nyt at fremhæve siden sidst.",)
 
 
 def test_hours_before_this_forlob_are_not_told() -> None:
@@ -82,10 +85,136 @@ def test_a_sum_is_not_told_to_somebody_who_may_not_have_all_of_it() -> None:
     assert any("timer om ugen" in sentence for sentence in made(narrowed, "borger").lykkedes)
 
 
-def test_nothing_new_makes_no_empty_block() -> None:
+def test_nothing_new_is_said_in_one_sentence_instead_of_an_empty_block() -> None:
     held = without(scenes.opfolgning(), "timetal", "opgaver", "selvstaendigt", "tidligere_delmal")
 
-    assert made(held, "borger").lykkedes == ()
+    assert [len(made(held, who).lykkedes) for who in ("borger", "virksomhed", "journal")] == [1, 1, 1]
+    assert made(held, "mentor").lykkedes == ()
+
+
+@pytest.mark.parametrize("scene", [scenes.formode, scenes.startmode, scenes_later.opkald, scenes_later.afslutning])
+def test_where_nothing_was_looked_back_on_nothing_is_said_of_it(scene: Callable[[], Held]) -> None:
+    assert made(scene(), "borger").lykkedes == ()
+
+
+def test_a_hensyn_nobody_needs_any_longer_is_told_to_those_who_know_it() -> None:
+    no_longer = {Key("hensyn", "virker", 1): "ikke_laengere", Key("hensyn", "virker", 2): "ikke_laengere"}
+    held = scenes.opfolgning()
+    held = held._replace(answers={**held.answers, **no_longer})
+
+    assert "Det har du ikke længere brug for: En kort pause hver anden time" in made(held, "borger").lykkedes
+    assert made(held, "virksomhed").lykkedes[-1] == "Ikke længere nødvendigt: En kort pause hver anden time"
+    assert not any("Møder kl. 9" in sentence for sentence in made(held, "virksomhed").lykkedes)
+
+
+def test_a_delmal_reached_in_a_point_of_its_own_is_praised() -> None:
+    held = scenes_later.midtvejs()
+
+    assert made(held, "borger").lykkedes[-1] == "Du har nået dit delmål: Møde kl. 9 tre dage om ugen"
+    assert made(held, "virksomhed").lykkedes[-1] == "Delmålet er nået: Møde kl. 9 tre dage om ugen"
+
+
+def test_a_delmal_that_is_not_shared_is_in_no_text_to_the_workplace() -> None:
+    held = scenes_later.midtvejs()
+
+    assert "før jeg bliver for træt" in str(made(held, "borger"))
+    assert not any("før jeg bliver for træt" in str(made(held, who)) for who in ("virksomhed", "mentor"))
+
+
+@pytest.mark.parametrize("recipient", ["virksomhed", "mentor"])
+@pytest.mark.parametrize("said", ["nej", None])
+def test_the_employer_has_no_text_before_the_borger_has_said_yes(recipient: str, said: str | None) -> None:
+    held = scenes_later.eftervaern()
+    kept = {key: value for key, value in held.answers.items() if key.punkt != "ma_kontakte_arbejdsgiver"}
+    answers = {**kept, Key("ma_kontakte_arbejdsgiver", "svar"): said} if said else kept
+
+    with pytest.raises(NoTextWithoutYes):
+        made(held._replace(answers=answers), recipient)
+
+
+def test_the_next_contact_in_eftervaern_is_no_business_of_the_employer() -> None:
+    held = scenes_later.eftervaern()
+
+    assert made(held, "borger").naeste == "Du hører fra mig senest onsdag den 3. marts 2027 (uge 9)."
+    assert [made(held, who).naeste for who in ("virksomhed", "mentor")] == ["", ""]
+
+
+@pytest.mark.parametrize("recipient", ["virksomhed", "mentor"])
+@pytest.mark.parametrize("scene", [scenes_later.afslutning, scenes_later.stopped_early])
+def test_how_a_forlob_ended_is_no_business_of_the_workplace(scene: Callable[[], Held], recipient: str) -> None:
+    text = str(made(scene(), recipient)).casefold()
+
+    for word in ("larm", "afbrudt", "klogere", "pause hver anden", "nyt forløb", "kassen", "befordring"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("recipient", ["sagsbehandler", "journal"])
+def test_the_case_is_told_the_whole_of_a_forlob_that_stopped_early(recipient: str) -> None:
+    first = made(scenes_later.stopped_early(), recipient).afsnit[0]
+
+    assert (first.id, first.overskrift) == ("forlobet", "Forløbet")
+    assert [line.tekst for line in first.linjer] == [
+        "Virksomhedspraktik hos Ørbæk & Søn",
+        "4. november 2026 – 3. februar 2027",
+        "Optræning. Komme op på 20 timer",
+        "12,5",
+        "En kort pause hver anden time (virker)",
+    ]
+
+
+def test_what_was_promised_to_others_is_not_promised_to_somebody_who_was_not_there() -> None:
+    groups = {row.gruppe for section in made(scenes_later.opkald(), "borger").afsnit for row in section.raekker}
+
+    assert groups == {"Jeg har lovet"}
+
+
+def test_a_call_agreed_with_the_virksomhed_is_not_promised_to_the_borger() -> None:
+    held = scenes_later.opkald()
+    agreed = {"naeste_kontakt": "2026-12-11", "naeste_kl": "09:00", "naeste_form": "telefon"}
+    answers = {**held.answers, **{Key("aftaler", felt): value for felt, value in agreed.items()}}
+
+    told = made(held._replace(answers=answers), "borger").naeste
+
+    assert told == "Den næste samtale er i telefonen fredag den 11. december 2026 (uge 50) kl. 9."
+
+
+@pytest.mark.parametrize(
+    ("recipient", "opening"),
+    [
+        ("borger", "Jeg gjorde status mandag den 16. november 2026 kl. 10. Her er det, der handler om dig."),
+        ("virksomhed", "Jeg gjorde status mandag den 16. november 2026 kl. 10. Der er ikke noget til jer fra den."),
+        ("mentor", "Jeg gjorde status mandag den 16. november 2026 kl. 10. Der er ikke noget til dig fra den."),
+    ],
+)
+def test_nobody_is_told_of_a_samtale_that_the_konsulent_held_with_nobody(recipient: str, opening: str) -> None:
+    held = scenes_later.stopped_early()
+    alone = held._replace(samtale=held.samtale._replace(deltagere=("konsulent",)))
+
+    assert made(alone, recipient).indledning == opening
+
+
+def test_what_the_konsulent_left_out_is_not_put_to_the_case_as_a_question_to_du() -> None:
+    left_out = made(without(scenes_later.stopped_early(), "laering"), "journal").ikke_droftet
+
+    assert "Læring" in left_out
+    assert not any(" du " in f" {text} " for text in left_out)
+
+
+def test_being_cleared_up_is_told_to_the_borger_in_plain_words() -> None:
+    held = scenes_later.stopped_early()
+    answers = {**held.answers, Key("udfald", "kode"): "stoppet_afklaret"}
+
+    found = section(made(held._replace(answers=answers), "borger"), "udfald")
+
+    assert found is not None
+    assert found.linjer[0].tekst == "stoppet før tid, fordi vi fik svar på det, vi ville vide"
+
+
+def test_a_text_without_anything_says_so() -> None:
+    held = made(scenes_later.stopped_early(), "virksomhed")
+
+    assert (held.afsnit, held.naeste) == ((), "")
+    assert held.indledning.endswith("Der er ikke noget til jer fra den.")
 
 
 # --- who said it, and alone ---
@@ -213,7 +342,13 @@ def test_several_promise_together_and_nobody_in_particular_is_all() -> None:
     shared = held._replace(answers={**held.answers, Key("aftaler", "hvem", 1): ("borger", "konsulent")})
     nobody = held._replace(answers={k: v for k, v in held.answers.items() if k.felt != "hvem"})
 
-    for changed, gruppe in ((shared, "Du og jeg har lovet"), (nobody, "Vi har aftalt")):
+    both = held._replace(answers={**held.answers, Key("aftaler", "hvem", 1): ("konsulent", "sagsbehandler")})
+
+    for changed, gruppe in (
+        (shared, "Du og jeg har lovet"),
+        (both, "Din sagsbehandler og jeg har lovet"),
+        (nobody, "Vi har aftalt"),
+    ):
         found = section(made(changed, "borger"), "aftaler")
         assert found is not None
         assert found.raekker[0].gruppe == gruppe
@@ -244,7 +379,7 @@ def test_a_delmal_that_is_not_shared_stays_with_borger_and_case() -> None:
     [
         ("borger", "Vi ses på arbejdspladsen tirsdag den 1. december 2026 (uge 49) kl. 14."),
         ("virksomhed", "Jeg kommer hos jer tirsdag den 1. december 2026 (uge 49) kl. 14."),
-        ("mentor", "Jeg kommer på arbejdspladsen tirsdag den 1. december 2026 (uge 49) kl. 14."),
+        ("mentor", "Den næste samtale er på arbejdspladsen tirsdag den 1. december 2026 (uge 49) kl. 14."),
         ("journal", "Tirsdag den 1. december 2026 (uge 49) kl. 14, besøg."),
     ],
 )

@@ -349,6 +349,16 @@ CASES = {
         "punkt 1 »l«",
         "En liste med kendte = »hensyn« skal have feltet »nr«.",
     ),
+    "the choices of a first column that has none": (
+        f'{HEAD}{LISTE}kendte = "valg" {MARK}\n{KORT}',
+        "punkt 1 »l«",
+        'En liste med kendte = "valg" skal begynde med et felt af typen »valg« uden betingelse.',
+    ),
+    "choices as rows of something else than a list": (
+        f'{HEAD}[[punkt]]\nid = "a"\ntekst = "A"\ntype = "flervalg"\nkendte = "valg" {MARK}\n',
+        "punkt 1 »a«",
+        "»kendte« kan ikke være »valg«. Der kan stå »opgaver« eller »hensyn«.",
+    ),
     "anchors on a number": (
         f'{HEAD}{GRUPPE}{TAL}anker = ["a"] {MARK}\n',
         "punkt 1 »g«, felt »t«",
@@ -420,10 +430,15 @@ CASES = {
         "punkt 1 »p«",
         "»aftaler« i »skriver« kræver felterne »hvem« og »frist«, som mangler i punktet.",
     ),
-    "aftaler in a gruppe": (
-        HEAD + gruppe("aftaler", "hvad kort", "hvem flervalg borger", "frist dato"),
+    "delmal in a gruppe": (
+        HEAD + gruppe("delmal", "specifikt kort", "frist dato"),
         "punkt 1 »p«",
-        "»aftaler« i »skriver« læser rækker og kræver type = »liste«.",
+        "»delmal« i »skriver« læser rækker og kræver type = »liste«.",
+    ),
+    "an aftale alone without who": (
+        HEAD + gruppe("aftaler", "hvad kort", "frist dato"),
+        "punkt 1 »p«",
+        "»aftaler« i »skriver« kræver feltet »hvem«, som mangler i punktet.",
     ),
     "the plan in the rows": (
         HEAD + gruppe("plan", "naeste_kontakt dato", kind="liste"),

@@ -21,6 +21,8 @@ EVERY = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 
 AFTALER_ROWS = "hvad:kort hvem:flervalg hvem_andre:kort frist:dato modtagere:flervalg"
 NEXT = " +naeste_kontakt:dato +naeste_kl:klokkeslaet +naeste_form:valg"
+SKEMA_ROWS = "tema:valg borger:skala virksomhed:skala konsulent:skala tekst:tekst"
+OWN_WORDS = "borger_tekst:tekst virksomhed_tekst:tekst"
 # Number, id, type, and the felter in order; "+" stands beside the rows of a liste.
 SHAPES = {
     "formode": [
@@ -57,7 +59,12 @@ SHAPES = {
         ("6", "lonkroner", "gruppe", "svar:valg opgaver:tekst fra_uge:tal"),
         ("7", "vitas", "valg", ""),
         ("8", "arbejdstoj", "gruppe", "hvem:valg tekst:kort"),
-        ("9", "opstart", "gruppe", "dato:dato kl:klokkeslaet sted:kort modtages_af:kort mentor:kort"),
+        (
+            "9",
+            "opstart",
+            "gruppe",
+            "dato:dato kl:klokkeslaet sted:kort modtages_af:kort mentor:kort rejse:kort ud_ad_doren:klokkeslaet",
+        ),
         (
             "10",
             "opfolgning",
@@ -66,6 +73,8 @@ SHAPES = {
         ),
         ("A", "forventning", "gruppe", "borger:valg virksomhed:valg"),
         ("B", "aftaler", "liste", AFTALER_ROWS),
+        ("C", "det_selvfolgelige", "gruppe", "til_tiden:kort mobil:kort fremtoning:kort sygemelding:kort"),
+        ("D", "klaedt_pa", "flervalg", ""),
     ],
     "opfolgning": [
         (
@@ -87,10 +96,61 @@ SHAPES = {
         ("7", "lonkroner", "gruppe", "trin:valg timer:tal opgaver:tekst tekst:tekst"),
         ("8", "timetal", "gruppe", "praktik:tal lontilskud:tal ordinaer:tal"),
         ("9", "forlaengelse", "gruppe", "borger:valg virksomhed:valg slut:dato begrundelse:tekst"),
+        ("A", "skema", "liste", SKEMA_ROWS),
+        ("B", "svaere_emner", "gruppe", "emner:flervalg tekst:tekst hjaelp:tekst"),
+        ("C", "lille_skridt", "kort", ""),
         ("10", "aftaler", "liste", AFTALER_ROWS + NEXT),
+    ],
+    "midtvejs": [
+        ("1", "hensigt_effekt", "gruppe", "alene:flervalg effekt:tekst passer:valg tekst:tekst"),
+        ("2", "skema", "liste", SKEMA_ROWS),
+        ("3", "det_gode", "gruppe", OWN_WORDS),
+        ("4", "ret_til", "gruppe", "hvad:flervalg tekst:tekst"),
+        (
+            "5",
+            "delmal",
+            "liste",
+            "nr:tal status:valg tekst:tekst specifikt:kort malbart:kort attraktivt:kort realistisk:kort frist:dato"
+            " art:valg delt:janej",
+        ),
+        ("6", "timetal", "gruppe", "praktik:tal lontilskud:tal ordinaer:tal"),
+        ("7", "aftaler", "liste", AFTALER_ROWS + NEXT),
+    ],
+    "afslutning": [
+        ("1", "samtale_med_virksomhed", "gruppe", "holdt:janej form:valg forsog:tal"),
+        ("2", "gik_godt", "gruppe", OWN_WORDS),
+        ("3", "gik_skidt", "gruppe", OWN_WORDS),
+        ("4", "igen", "gruppe", "svar:valg hvornar:kort type:kort"),
+        (
+            "5",
+            "udfald",
+            "gruppe",
+            "kode:valg dato:dato hvem:valg arsag:tekst kender_virksomheden_arsag:valg klogere:tekst rammer:tekst"
+            " opgaver_til:tekst opgaver_fra:tekst",
+        ),
+        ("6", "laering", "gruppe", "virkede:tekst anderledes:tekst match:tekst maerker:kort"),
+        ("7", "naeste_skridt", "gruppe", "hvad:kort hvem:flervalg frist:dato"),
+        ("8", "aftaler", "liste", AFTALER_ROWS),
+    ],
+    "eftervaern": [
+        ("1", "trivsel", "gruppe", "borger:skala borger_tekst:tekst"),
+        ("2", "timetal", "gruppe", "ordinaer:tal lontilskud:tal praktik:tal"),
+        ("3", "hensyn", "liste", "nr:tal virker:valg"),
+        ("4", "pa_vej", "tekst", ""),
+        ("5", "hvem_ringer", "kort", ""),
+        ("6", "ma_kontakte_arbejdsgiver", "janej", ""),
+        ("7", "aftaler", "liste", AFTALER_ROWS + NEXT),
+    ],
+    "opkald": [
+        ("1", "hvad_sker", "gruppe", "virksomhed_tekst:tekst hvornar:kort gar_godt:tekst"),
+        ("2", "hvad_har_du_gjort", "tekst", ""),
+        ("3", "krav", "gruppe", "virksomhed_tekst:tekst sagt:valg borgers_krav:tekst"),
+        ("4", "hvem_taler", "gruppe", "hvad:kort hvem:flervalg frist:dato"),
+        ("5", "aftaler", "liste", AFTALER_ROWS + NEXT),
     ],
 }
 ROLES, FORMS = "leder mentor kolleger vitas", "besog telefon video kommunen"
+THEMES = "fremmode ansvarlighed samarbejdsevne opgaver initiativ trivsel"
 WHO = "borger konsulent sagsbehandler virksomhed mentor andre"
 CHOICES = {
     ("formode", "hensyn", "hvem"): ROLES,
@@ -126,6 +186,26 @@ CHOICES = {
     ("opfolgning", "forlaengelse", "virksomhed"): "ja nej ved_ikke",
     ("opfolgning", "aftaler", "hvem"): WHO,
     ("opfolgning", "aftaler", "naeste_form"): FORMS,
+    ("midtvejs", "skema", "tema"): THEMES,
+    ("opfolgning", "skema", "tema"): THEMES,
+    ("midtvejs", "hensigt_effekt", "alene"): "borger virksomhed",
+    ("midtvejs", "hensigt_effekt", "passer"): "ja delvist nej",
+    ("midtvejs", "delmal", "status"): "aben naet delvist justeret bortfaldet",
+    ("midtvejs", "delmal", "art"): "jobmal kompetencemal udviklingsmal",
+    ("midtvejs", "aftaler", "naeste_form"): FORMS,
+    ("afslutning", "samtale_med_virksomhed", "form"): FORMS,
+    ("afslutning", "igen", "svar"): "ja maske nej",
+    ("afslutning", "udfald", "kode"): (
+        "gennemfort job lontimer uddannelse stoppet_afklaret stoppet_sygdom afbrudt_borger afbrudt_virksomhed"
+        " afbrudt_kommune aldrig_startet udeblevet"
+    ),
+    ("afslutning", "udfald", "hvem"): "borger virksomhed kommune andre",
+    ("afslutning", "udfald", "kender_virksomheden_arsag"): "ja delvist nej",
+    ("afslutning", "naeste_skridt", "hvem"): WHO,
+    ("eftervaern", "hensyn", "virker"): "ja delvist nej ikke_laengere",
+    ("opkald", "krav", "sagt"): "ja delvist nej",
+    ("opkald", "hvem_taler", "hvem"): WHO,
+    ("startmode", "klaedt_pa", "svar"): "kender_mal tager_imod progression forventninger kan_beskrive",
 }
 WRITES = {
     "formode": (
@@ -134,14 +214,18 @@ WRITES = {
     ),
     "startmode": (
         "hensigt:forlob.hensigt cv:borger.cv timetal:timer,forlob.dage hensyn:hensyn lonkroner:lonkroner"
-        " vitas:forlob.vitas opstart:forlob.start opfolgning:plan,forlob.kontakt aftaler:aftaler"
+        " vitas:forlob.vitas opstart:forlob.start,forlob.kontakt opfolgning:plan,forlob.kontakt aftaler:aftaler"
     ),
     "opfolgning": (
         "opgaver:opgaver selvstaendigt:opgaver fremmode:fremmode hensyn:hensyn lonkroner:lonkroner timetal:timer"
         " forlaengelse:forlob.slut aftaler:aftaler,plan"
     ),
+    "midtvejs": "delmal:delmal timetal:timer aftaler:aftaler,plan",
+    "afslutning": "igen:virksomhed udfald:udfald laering:laering naeste_skridt:aftaler aftaler:aftaler",
+    "eftervaern": "timetal:timer hensyn:hensyn aftaler:aftaler,plan",
+    "opkald": "hvem_taler:aftaler aftaler:aftaler,plan",
 }
-# Cabi's own words, shortened and in their order; the two tillæg are ours.
+# Cabi's own words, shortened and in their order; the tillæg are ours.
 WORDING = {
     "formode": [
         "Formålet med den jobrettede indsats",
@@ -170,6 +254,8 @@ WORDING = {
         "Aftale om opfølgning",
         "Er I enige om opgaver, timer og mødetid?",
         "Hvad er aftalt, og hvem gør hvad",
+        "Det selvfølgelige",
+        "Virksomheden er klædt på",
     ],
     "opfolgning": [
         "Hvordan går det?",
@@ -181,6 +267,9 @@ WORDING = {
         "Mulighed for lønkroner",
         "Evt. opnormering af timetallet",
         "Evt. forlængelse",
+        "Sådan går det, tema for tema",
+        "Svære emner",
+        "Hvad er det næste lille skridt?",
         "Aftaler til næste gang",
     ],
 }
@@ -241,10 +330,21 @@ def test_the_wishes_are_five() -> None:
     assert (punkt.min, punkt.max) == (5, 5)
 
 
-@pytest.mark.parametrize(("agenda_id", "points"), [("formode", 12), ("startmode", 12), ("opfolgning", 10)])
+EXAMPLE_POINTS = {
+    "formode": 12,
+    "startmode": 12,
+    "opfolgning": 10,
+    "midtvejs": 7,
+    "afslutning": 8,
+    "eftervaern": 7,
+    "opkald": 5,
+}
+
+
+@pytest.mark.parametrize(("agenda_id", "points"), EXAMPLE_POINTS.items())
 def test_the_examples_read_against_them_and_answer_every_point(agenda_id: str, points: int) -> None:
     agenda = shipped(agenda_id)
-    known = Known(aftaler=(1, 2, 3), hensyn=(1, 2))
+    known = Known(aftaler=(1, 2, 3), delmal=(1,), hensyn=(1, 2))
     ground = Ground(agenda, date(2026, 11, 20), agenda.deltagere, known, forlob_art="virksomhedspraktik")
 
     read = read_answers(Path(EXAMPLES, f"{agenda_id}.toml").read_bytes(), ground)
@@ -326,7 +426,7 @@ FIGURES = {
     "92": "opfølgning",
     "88": "tilbagemeldinger",
     "89": "individuelt",
-    "82": "delmål",
+    "82": "delmål|kontaktperson",
     "77": "opfølgning",
     "75": "tværfaglige",
     "71": "match",
@@ -341,7 +441,7 @@ def test_every_figure_is_one_of_the_source_and_names_it(path: Path) -> None:
     for punkt in agenda_in(path).punkter:
         for line in punkt.why.splitlines():
             for figure in re.findall(r"(\d+) %", line):
-                assert FIGURES[figure] in line
+                assert re.search(FIGURES[figure], line)
                 assert "af de adspurgte i jobcentrene" in line
                 assert "(DAMVAD, kap. 7.3)" in line
 
@@ -350,6 +450,7 @@ def test_every_figure_is_one_of_the_source_and_names_it(path: Path) -> None:
 
 B, V, M = "borger", "virksomhed", "mentor"
 ALL, NOT_MENTOR, ONLY_B, ONLY_V, CASE = {B, V, M}, {B, V}, {B}, {V}, set()
+SKEMA = {"skema.borger": ONLY_B, "skema.virksomhed": ONLY_V, "skema.tema": NOT_MENTOR, "skema.*": CASE}
 MATRIX: dict[str, dict[str, set[str]]] = {
     "formode": {"hensyn.*": ONLY_B, "aftaler.modtagere": CASE, "aftaler.naeste_*": ALL, "aftaler.*": ALL, "*": ONLY_B},
     "startmode": {
@@ -360,6 +461,10 @@ MATRIX: dict[str, dict[str, set[str]]] = {
         "vitas.*": NOT_MENTOR,
         "arbejdstoj.*": NOT_MENTOR,
         "forventning.*": NOT_MENTOR,
+        "opstart.rejse": ONLY_B,
+        "opstart.ud_ad_doren": ONLY_B,
+        "det_selvfolgelige.*": NOT_MENTOR,
+        "klaedt_pa.*": NOT_MENTOR,
         "*": ALL,
     },
     "opfolgning": {
@@ -376,9 +481,35 @@ MATRIX: dict[str, dict[str, set[str]]] = {
         "lonkroner.*": NOT_MENTOR,
         "forlaengelse.begrundelse": ONLY_B,
         "forlaengelse.*": NOT_MENTOR,
+        **SKEMA,
+        "svaere_emner.*": CASE,
+        "lille_skridt.*": NOT_MENTOR,
         "aftaler.modtagere": CASE,
         "*": ALL,
     },
+    "midtvejs": {
+        "hensigt_effekt.alene": CASE,
+        "hensigt_effekt.*": NOT_MENTOR,
+        **SKEMA,
+        "det_gode.*": NOT_MENTOR,
+        "ret_til.*": NOT_MENTOR,
+        "delmal.delt": ONLY_B,
+        "aftaler.modtagere": CASE,
+        "*": ALL,
+    },
+    "afslutning": {
+        "samtale_med_virksomhed.*": CASE,
+        "gik_*": NOT_MENTOR,
+        "igen.*": ONLY_V,
+        "udfald.kender_virksomheden_arsag": CASE,
+        "udfald.*": ONLY_B,
+        "laering.*": CASE,
+        "naeste_skridt.*": ONLY_B,
+        "aftaler.modtagere": CASE,
+        "aftaler.*": ALL,
+    },
+    "eftervaern": {"aftaler.modtagere": CASE, "aftaler.naeste_*": ONLY_B, "aftaler.*": ALL, "*": ONLY_B},
+    "opkald": {"aftaler.modtagere": CASE, "aftaler.*": ALL, "*": ONLY_V},
 }
 PLACES = [
     (agenda_id, punkt.id, felt.id)
@@ -393,7 +524,7 @@ AT_THE_TABLE = Scene(
     clearances=(Clearance(1, 1, 1, "leder", "ma"), Clearance(2, 1, 1, "mentor", "ma")),
     hensyn=(Hensyn(1, 1),),
 )
-ROW = {"nr": 1, "hvem": ("borger", "virksomhed", "mentor")}
+ROW = {"nr": 1, "hvem": ("borger", "virksomhed", "mentor"), "delt": "ja"}
 
 
 def wanted(agenda_id: str, name: str) -> set[str]:

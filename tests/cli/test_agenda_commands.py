@@ -26,7 +26,7 @@ def test_the_list_as_json_has_rows_with_ids(folder: str) -> None:
     rows = {row["id"]: row for row in json.loads(ran.out)["raekker"]}
 
     assert next(iter(json.loads(ran.out))) == "skema"
-    assert (rows["opfolgning"]["punkter"], rows["opfolgning"]["egen"]) == (10, "nej")
+    assert (rows["opfolgning"]["punkter"], rows["opfolgning"]["egen"]) == (13, "nej")
 
 
 @pytest.mark.parametrize("name", ["formøde", "STARTMOEDE", "opfolgning"])
@@ -76,7 +76,7 @@ def test_a_new_agenda_with_the_name_of_ours_is_a_copy_of_it(store: Store, folder
     path = Path(folder, "agendas", "opfolgning.toml")
 
     assert "bliver brugt fra nu af" in ran.out
-    assert len(load_agenda("x", path.read_bytes()).punkter) == 10
+    assert len(load_agenda("x", path.read_bytes()).punkter) == 13
     assert "din egen" in run("agenda", "vis", "opfølgning", folder=folder).out
 
 

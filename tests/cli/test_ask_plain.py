@@ -165,3 +165,13 @@ def test_ticks_are_explained_without_keys_nobody_has():
     assert "»" not in person.text
     assert "F3" not in person.text
     assert ":t tilbage" in person.text
+
+
+def test_what_was_wrong_is_told_in_lines_that_fit():
+    person = Lines("x" * 30, "leder", "")
+
+    person.ask(question("flervalg"))
+
+    told = person.text.splitlines()
+    assert any("er ikke en af mulighederne." in line for line in told)
+    assert max(map(len, told)) <= 80

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from vforlob.actions.briefing import make_briefing
-from vforlob.cli.briefing_screen import begin_lines, briefing_lines
+from vforlob.cli.briefing_screen import begin_lines, briefing_lines, thorough_lines
+from vforlob.cli.layout import columns
 from vforlob.model.aftale import Aftale
 from vforlob.model.agenda import Agenda, Punkt
 from vforlob.model.borger import Borger
@@ -194,3 +195,33 @@ def test_the_last_lines_say_who_sees_the_next_screen() -> None:
         " Enter begynder   q senere",
     ]
     assert "kun er til dig" in begin_lines(briefing, 80, shared_next=False)[1]
+
+
+def test_a_begun_samtale_says_when_and_leaves_out_what_is_settled() -> None:
+    open_ones = [aftale.nr for aftale in FULL.aftaler if aftale.status == "aben"]
+    briefing = make_briefing(FULL, agenda(), TODAY, "2026-11-20T13:05", {open_ones[0]})
+
+    lines = briefing_lines(briefing, 80)
+
+    assert any(line.split() == ["Begyndt", "i", "dag", "kl.", "13.05,", "ikke", "færdig", "endnu"] for line in lines)
+    assert [aftale.nr for aftale in briefing.aftaler] == [nr for nr in open_ones if nr != open_ones[0]]
+
+
+def test_one_key_takes_the_grundige_points_where_there_are_any() -> None:
+    briefing = make_briefing(FULL, agenda(), TODAY)
+
+    assert begin_lines(briefing, 80, shared_next=False, thorough=True)[-1] == " Enter begynder   g grundig   q senere"
+    assert thorough_lines("I har ikke talt sammen før.", 80) == [
+        " Grundig (g) er foreslået: I har ikke talt sammen før."
+    ]
+
+
+@pytest.mark.parametrize("width", [38, 78])
+def test_the_overview_keeps_its_columns_on_every_screen(width: int) -> None:
+    table = [" 4 Fremmøde\tdrøftet     ", " 5 Hvordan fungerer borgeren socialt på arbejdspladsen?\tikke drøftet"]
+
+    first, second = (columns(line, width) for line in table)
+
+    assert len({first[0].index("drøftet"), second[0].index("ikke drøftet")}) == 1
+    assert all(len(line) <= width for line in (*first, *second))
+    assert second[1].startswith("   ")

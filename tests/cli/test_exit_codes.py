@@ -335,7 +335,7 @@ def test_a_samtale_that_is_open_elsewhere_is_11(case: str) -> None:
         ran = run("opfølgning", "f1", "--svar", "-", folder=case, stdin='[socialt]\nborger_tekst = "x"\n')
 
     check_refused(ran, 11)
-    assert re.search(r"siden kl\. \d\d\.\d\d", ran.err)
+    assert re.search(r"\(siden kl\. (0|[1-9]\d?)(\.\d\d)?\)", ran.err)
 
 
 def test_a_lock_that_is_left_by_a_dead_process_is_none(case: str) -> None:
@@ -362,7 +362,7 @@ def test_a_database_that_is_locked_too_long_is_11(case: str) -> None:
 
 _ON_A_READ_ONLY_DISK = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && shift && exec "$@"'
 _ON_A_FULL_DISK = """
-mount -t tmpfs -o size=400k none "$1.fuld" && cp -a "$1/." "$1.fuld" && chmod 700 "$1.fuld"
+mount -t tmpfs -o size=800k none "$1.fuld" && cp -a "$1/." "$1.fuld" && chmod 700 "$1.fuld"
 dd if=/dev/zero of="$1.fuld/fyld" bs=1k 2>/dev/null
 export VFORLOB_MAPPE="$1.fuld"
 shift

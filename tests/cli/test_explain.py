@@ -24,6 +24,8 @@ SAMPLES: dict[str, Any] = {
     "forlobene": (3, 12),
     "samtale": 31,
     "since": "13:42",
+    "command": "opfølgning",
+    "lukket": "2026-11-20",
     "faults": [Fault("punkt 4", "Der mangler et tal.", 3)],
     "broken": [Broken("alias", "Det er i brug.")],
     "sentence": "Det kan ikke bruges.",
@@ -36,6 +38,7 @@ CLOSED: dict[str, tuple[str, tuple[str, ...]]] = {
     "WeakPassphrase": ("reason", ("short", "common", "repeated")),
     "DocumentNotWritten": ("reason", ("plads", "mappe", "er_mappe", "adgang")),
     "NoTextBeforeForlob": ("recipient", ("virksomhed", "mentor")),
+    "NoTextWithoutYes": ("recipient", ("virksomhed", "mentor")),
 }
 
 

@@ -1,6 +1,6 @@
 """What people paste comes out on every screen and in every document whole, and steers nothing.
 
-One case has a text in every field of every record and of the three samtaler. The quick ring deals all texts out over
+One case has a text in every field of every record and of every samtale. The quick ring deals all texts out over
 the fields of one case; the long ring gives each text all fields of a case of its own.
 """
 
@@ -17,12 +17,13 @@ import pytest
 
 from running import Ran, run
 from safety.hostile import HOSTILE, harmful, in_toml, is_shown
+from safety.hostile_case import COMMANDS as HELD
 from safety.hostile_case import Given, make_hostile_case, places
 from vforlob.cli.table import COMMANDS
 from vforlob.model.agenda import RECIPIENTS
 from vforlob.model.text import fold
 
-TALKS = ("s1", "s2", "s3")
+TALKS = tuple(f"s{nr}" for nr in range(1, len(HELD) + 1))
 FORMATS = ("md", "html", "txt", "json")
 # Every line that shows what is stored, by the name of its command.
 SHOWING: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -34,6 +35,34 @@ SHOWING: dict[str, tuple[tuple[str, ...], ...]] = {
     "virksomhed liste": (("virksomhed", "liste"), ("virksomhed", "liste", "--json")),
     "forløb vis": (("forløb", "vis", "f1"), ("forløb", "vis", "f1", "--json")),
     "forløb liste": (("forløb", "liste"), ("forløb", "liste", "--json")),
+    "aftale liste": (("aftale",), ("aftale", "liste", "--alle"), ("aftale", "--json")),
+    "aftale vis": (("aftale", "vis", "1"), ("aftale", "vis", "1", "--json")),
+    "aftale ret": (("aftale", "ret", "1"),),
+    "delmål liste": (("delmål",), ("delmål", "liste", "f1", "--alle"), ("delmål", "--json")),
+    "delmål vis": (("delmål", "vis", "1"), ("delmål", "vis", "1", "--json")),
+    "delmål ret": (("delmål", "ret", "1"),),
+    "timer liste": (("timer",), ("timer", "--json")),
+    "timer vis": (("timer", "vis", "f1"), ("timer", "vis", "f1", "--json")),
+    "opgave liste": (("opgave",), ("opgave", "--json")),
+    "opgave vis": (("opgave", "vis", "1"), ("opgave", "vis", "1", "--json")),
+    "opgave ret": (("opgave", "ret", "1"),),
+    "hensyn liste": (("hensyn",), ("hensyn", "f1"), ("hensyn", "b1", "--alle"), ("hensyn", "--json")),
+    "hensyn vis": (("hensyn", "vis", "1"), ("hensyn", "vis", "1", "--json"), ("hensyn", "vis", "f1", "--json")),
+    "hensyn ret": (("hensyn", "ret", "1"),),
+    "kontakt": (("kontakt", "f1"),),
+    "kontakt liste": (("kontakt", "liste"), ("kontakt", "liste", "f1"), ("kontakt", "liste", "--json")),
+    "kontakt ret": (("kontakt", "ret", "1"),),
+    "fravær": (("fravær", "f1"),),
+    "fravær liste": (("fravær", "liste"), ("fravær", "liste", "f1"), ("fravær", "liste", "--json")),
+    "fravær ret": (("fravær", "ret", "1"),),
+    "ønske liste": (("ønske",), ("ønske", "b1"), ("ønske", "--json")),
+    "ønske ret": (("ønske", "ret", "1"),),
+    "koordinering liste": (("koordinering",), ("koordinering", "b1"), ("koordinering", "--json")),
+    "koordinering ret": (("koordinering", "ret", "1"),),
+    "besked": tuple(
+        ("besked", "f1", *to, *how) for to in ((), ("--til", "virksomhed")) for how in ((), ("--mail",), ("--json",))
+    ),
+    "vitas": (("vitas", "f1"), ("vitas", "f1", "--json")),
     "samtale liste": (("samtale", "liste"), ("samtale", "liste", "--json")),
     "samtale vis": tuple(("samtale", "vis", talk, *more) for talk in TALKS for more in ((), ("--json",))),
     "referat": tuple(
@@ -50,10 +79,14 @@ SHOWING: dict[str, tuple[tuple[str, ...], ...]] = {
     "formøde": (("formøde", "b1"),),
     "startmøde": (("startmøde", "f1"),),
     "opfølgning": (("opfølgning", "f1"),),
+    "midtvejs": (("midtvejs", "f1"),),
+    "opkald": (("opkald", "f1"),),
+    "afslutning": (("afslutning", "f1"), ("samtale", "ret", "s6")),
+    "efterværn": (("efterværn", "f2"),),
 }
 # What these say is about a new record, a folder or the day, and of what is stored only what they were just given.
 SHOWING_NOTHING = {"borger ny", "virksomhed ny", "forløb ny", "agenda ny", "opsæt", "demo", "fortryd"}
-MOST_UNDONE = 30
+MOST_UNDONE = 45
 WITHOUT_A_TEXT = {("s1", "virksomhed"), ("s1", "mentor")}
 
 
@@ -161,7 +194,7 @@ def check_documents(given: Given, elements: set[Any]) -> list[str]:
     wrong = []
     if "referat" not in {command.name for command in COMMANDS}:
         return ["there is no referat yet"]
-    for nr, name in enumerate(("formode", "startmode", "opfolgning"), 1):
+    for nr, name in enumerate(HELD, 1):
         for to in ("journal", "sagsbehandler", "virksomhed", "borger"):
             if (f"s{nr}", to) in WITHOUT_A_TEXT:
                 continue
@@ -183,7 +216,11 @@ def wanted_in(given: Given, name: str, to: str) -> dict[str, str]:
     if to in {"journal", "sagsbehandler"}:
         ends: tuple[str, ...] = (".note", ".borger_tekst", ".virksomhed_tekst", ".anmaerkning", "indsats.svar")
     else:
-        ends = ("opfolgning.socialt.virksomhed_tekst", "opfolgning.lonkroner.tekst")
+        ends = (
+            *("opfolgning.socialt.virksomhed_tekst", "opfolgning.lonkroner.tekst"),
+            *("midtvejs.det_gode.borger_tekst", "midtvejs.det_gode.virksomhed_tekst"),
+            *("afslutning.gik_skidt.borger_tekst", "afslutning.gik_skidt.virksomhed_tekst"),
+        )
     return {place: text for place, text in given.texts.items() if place.startswith(f"{name}.") and place.endswith(ends)}
 
 
@@ -300,6 +337,7 @@ def agenda_with(name: str, text: str) -> str:
     )
 
 
+@pytest.mark.safety
 def test_every_text_in_some_field_and_on_every_screen(tmp_path: Path) -> None:
     assert len(places()) >= len(HOSTILE)
 

@@ -8,7 +8,7 @@ import pytest
 
 from building import make_borger, make_case, make_virksomhed
 from running import Ran, run
-from vforlob.actions.records import new_forlob
+from vforlob.actions.records import new_record
 from vforlob.cli.holding import tell
 from vforlob.model.aftale import Aftale
 from vforlob.model.samtale import Samtale
@@ -29,7 +29,7 @@ def running(store: Store, folder: str) -> str:
     assert run("formode", "b1", "--svar", str(EXAMPLES / "formode.toml"), folder=folder).code == 0
     with reopened(folder) as again:
         given = {"borger": borger.nr, "virksomhed": virksomhed.nr, "art": "virksomhedspraktik"}
-        new_forlob(again, {**given, "start": "2026-11-04", "slut": "2027-02-03", "timer": 12.5})
+        new_record(again, "forlob", {**given, "start": "2026-11-04", "slut": "2027-02-03", "timer": 12.5})
     return folder
 
 
@@ -57,7 +57,7 @@ def test_the_three_examples_are_held_one_after_another(store: Store, folder: str
     first = held(folder, "formode", "b1")
     with reopened(folder) as again:
         given = {"borger": 1, "virksomhed": 1, "art": "virksomhedspraktik", "start": "2026-11-04"}
-        new_forlob(again, {**given, "slut": "2027-02-03", "timer": 12.5})
+        new_record(again, "forlob", {**given, "slut": "2027-02-03", "timer": 12.5})
     second, third = held(folder, "startmode", "f1"), held(folder, "opfolgning", "f1")
 
     assert [first["punkter"], second["punkter"], third["punkter"]] == [12, 12, 10]

@@ -27,9 +27,27 @@ NEEDS_NOTHING = {
     "borger liste",
     "virksomhed liste",
     "forløb liste",
+    "regler vis",
+    *("aftale", "delmål", "timer", "opgave", "hensyn"),
+    "aftale liste",
+    "delmål liste",
+    "timer liste",
+    "opgave liste",
+    "hensyn liste",
+    "kontakt liste",
+    "fravær liste",
+    "ønske liste",
+    "koordinering liste",
 } | {"agenda liste"}
 # What else a bare line may end with: there is nothing to go on with, the folder is set up already.
 OTHER_ENDS = {"fortsæt": 3, "opsæt": 1}
+# What there must be one of before it can be corrected.
+FIRST_ONES = {
+    "kontakt ret": (("kontakt", "f1"), 'dato = "i dag"\nkanal = "sms"\nmed = "borger"\nnaet = "ja"\n'),
+    "fravær ret": (("fravær", "f1"), 'dato = "i dag"\nart = "syg"\n'),
+    "ønske ret": (("ønske", "ny", "b1"), 'onske = "Bageri"\n'),
+    "koordinering ret": (("koordinering", "ny", "b1"), 'indsats = "Læge"\n'),
+}
 WHAT = {
     "BORGER": "en borger",
     "VIRKSOMHED": "en virksomhed",
@@ -37,6 +55,8 @@ WHAT = {
     "SAMTALE": "en samtale",
     "NAVN": "agenda",
     "FIL": "agenda",
+    "SAG": "et forløb",
+    "NR": "Der mangler",
 }
 
 
@@ -111,10 +131,17 @@ def test_a_bare_line_as_a_process_ends(case: str, command: Command, streams: str
     "command", [it for it in COMMANDS if "svar" in it.options and it.name != "opsæt"], ids=lambda command: command.name
 )
 def test_an_empty_file_of_answers_is_no_question(case: str, command: Command) -> None:
-    number = {"BORGER": "b1", "VIRKSOMHED": "v1", "FORLØB": "f1", "SAMTALE": "s1"}
+    number = {"BORGER": "b1", "VIRKSOMHED": "v1", "FORLØB": "f1", "SAMTALE": "s1", "SAG": "f1", "NR": "1", "DAG": ""}
     words = [number[metavar] for metavar, _, _ in command.args]
     if command.name == "samtale ret":
         run("opfølgning", "f1", "--svar", "-", folder=case)
+    if command.name == "delmål ret":
+        given = 'art = "jobmal"\nspecifikt = "Løn"\n'
+        assert run("delmål", "ny", "f1", "--svar", "-", folder=case, stdin=given).code == 0
+
+    if command.name in FIRST_ONES:
+        line, given = FIRST_ONES[command.name]
+        assert run(*line, "--svar", "-", folder=case, stdin=given).code == 0
 
     ran = run(*line_of(command, case, *words, "--svar", "-"), folder=case)
 

@@ -1,4 +1,4 @@
-"""The five texts of one opfølgning, one startmøde and one formøde, as a Dane reads them in a diff.
+"""The five texts of one meeting after each agenda, as a Dane reads them in a diff.
 
 After a wanted change: PYTHONPATH=tests python tests/render/test_golden.py writes them anew; read them before you keep
 them.
@@ -9,12 +9,22 @@ from pathlib import Path
 import pytest
 
 import scenes
+import scenes_later
 from vforlob.actions.make_referat import make_referat
 from vforlob.model.agenda import RECIPIENTS
 from vforlob.render.render import render
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "referat"
-SAMTALER = {"opfolgning": scenes.opfolgning, "startmode": scenes.startmode, "formode": scenes.formode}
+SAMTALER = {
+    "opfolgning": scenes.opfolgning,
+    "startmode": scenes.startmode,
+    "formode": scenes.formode,
+    "midtvejs": scenes_later.midtvejs,
+    "afslutning": scenes_later.afslutning,
+    "stoppet": scenes_later.stopped_early,
+    "eftervaern": scenes_later.eftervaern,
+    "opkald": scenes_later.opkald,
+}
 FORMATS = ("md", "txt", "html")
 TEXTS = [
     (name, recipient, format_name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matrix import EVERY_FELT, LETTERS, TABLES, agenda, rows_of
+from matrix import EVERY_FELT, LETTERS, TABLES, agenda, rows_of, widest
 from vforlob.model.aftale import Aftale
 from vforlob.model.agenda import RECIPIENTS, Choice, Felt, Punkt
 from vforlob.model.delmal import Delmal
@@ -76,7 +76,7 @@ def test_a_file_cannot_widen_and_the_case_cannot_be_left_out(
     widened = told(SCENE, punkt._replace(modtagere=RECIPIENTS), felt._replace(modtagere=RECIPIENTS), {"nr": 1})
     narrowed = told(SCENE, punkt, felt._replace(modtagere=()), {"nr": 1})
 
-    assert widened == expected
+    assert widened == widest(TABLES[name])[punkt_id, felt_id]
     assert narrowed == "SJ"
 
 
@@ -123,7 +123,14 @@ def test_a_blocked_felt_is_blocked_wherever_it_stands(name: str) -> None:
     assert told(SCENE, punkt("eget", "gruppe", asked), asked) == "BSJ"
 
 
-@pytest.mark.parametrize("writes", ["onsker", "koordinering", "udfald"])
+@pytest.mark.parametrize("name", ["arsag", "klogere", "rejse", "ud_ad_doren", "udfald", "pa_vej", "hvem_ringer"])
+def test_a_word_of_the_new_agendas_is_blocked_wherever_it_stands(name: str) -> None:
+    asked = felt(name, modtagere=RECIPIENTS)
+
+    assert told(SCENE, punkt("eget", "gruppe", asked), asked) == "BSJ"
+
+
+@pytest.mark.parametrize("writes", ["onsker", "koordinering", "udfald", "laering"])
 def test_what_a_point_writes_can_block_it_too(writes: str) -> None:
     asked = felt("noget", modtagere=RECIPIENTS)
 
@@ -315,7 +322,7 @@ def test_a_delmal_is_for_the_virksomhed_only_when_it_is_shared() -> None:
 
     assert told(SCENE, point, asked, {"delt": "ja"}) == "BVMSJ"
     assert told(SCENE, point, asked, {}) == "BSJ"
-    assert delmal_recipients(Delmal(1, 7, delt="nej")) == {"borger", "sagsbehandler", "journal"}
+    assert delmal_recipients(Delmal(1, 7, 12, delt="nej"), 12) == {"borger", "sagsbehandler", "journal"}
 
 
 # --- the shared screen ---

@@ -59,8 +59,45 @@ def test_one_rule_an_id_is_in_force() -> None:
     assert [r.id for r in book.in_force(date(2027, 11, 20))] == ["frist", "ord"]
 
 
-def test_weeks_are_counted_as_days_and_a_word_has_none() -> None:
+@pytest.mark.parametrize("unit", ["ord", "maneder", "gange", "arbejdsdage", "timer"])
+def test_weeks_are_counted_as_days_and_what_is_no_length_of_days_has_none(unit: str) -> None:
     assert rule(4, "2000-01-01", unit="uger").days == 28
 
     with pytest.raises(RuleNotFound):
-        _ = rule("kommunen", "2000-01-01", unit="ord").days
+        _ = rule("kommunen" if unit == "ord" else 4, "2000-01-01", unit=unit).days
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "day", "after"),
+    [
+        (4, "dage", "2028-02-27", "2028-03-02"),
+        (2, "uger", "2026-12-20", "2027-01-03"),
+        (1, "maneder", "2028-01-31", "2028-02-29"),
+        (12, "maneder", "2028-02-29", "2029-02-28"),
+    ],
+)
+def test_a_rule_counts_on_from_a_day(value: int, unit: str, day: str, after: str) -> None:
+    assert rule(value, "2000-01-01", unit=unit).after(date.fromisoformat(day)) == date.fromisoformat(after)
+
+
+def test_words_are_listed_and_are_no_number() -> None:
+    listed = rule(" jobparat,  , dagpenge", "2000-01-01", unit="ord")
+
+    assert listed.words == ("jobparat", "dagpenge")
+    with pytest.raises(RuleNotFound):
+        _ = listed.number
+
+
+def test_the_source_is_cited_up_to_its_first_semicolon() -> None:
+    assert rule(1, "2000-01-01")._replace(source="LAB § 61, stk. 2; efterses").cited == "LAB § 61, stk. 2"
+
+
+def test_a_rule_that_has_ended_is_none() -> None:
+    assert BOOK.find("frist", date(1999, 1, 1)) is None
+    assert BOOK.find("andet", date(2026, 1, 1)) is None
+
+
+def test_two_books_with_the_same_rules_are_the_same() -> None:
+    assert RuleBook(BOOK.rules) == BOOK
+    assert hash(RuleBook(BOOK.rules)) == hash(BOOK)
+    assert RuleBook(()) != BOOK

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from meeting_process import FELT, KEY, PUNKT, text_of
+from meeting_process import KEY, PLACES, text_of
 
 from building import make_case
 from vforlob.errors.base import VforlobError
@@ -68,9 +68,9 @@ def _looked(store: Store, said: Said) -> str:
 
 def lost(store: Store, said: Said) -> int:
     """How many answers are not there, or not as they were given, though the meeting had said they were."""
-    samtale = store.rows("SELECT coalesce(max(nr), 0) FROM samtale")[0][0]
-    found = answers_of(store, samtale, 1)
-    missing = sum(found.get(Key(PUNKT, FELT, number)) != text_of(number) for number in range(1, said.acked + 1))
+    samtale, agenda = store.rows("SELECT coalesce(max(nr), 0), coalesce(agenda, 'opfolgning') FROM samtale")[0]
+    found, (punkt, felt) = answers_of(store, samtale, 1), PLACES[agenda]
+    missing = sum(found.get(Key(punkt, felt, number)) != text_of(number) for number in range(1, said.acked + 1))
     finished = store.rows("SELECT count(*) FROM samtale_udgave WHERE samtale = ?", (said.finished,))[0][0]
     effects = store.rows("SELECT count(*) FROM aftale WHERE samtale = ?", (said.finished,))[0][0]
     return missing + (said.finished > 0 and (finished, effects) != (1, 1))

@@ -36,15 +36,49 @@ _FIXED = {
     "opfolgning.hensyn.virker": '"delvist"',
     "opfolgning.forlaengelse.borger": '"ja"',
     "opfolgning.forlaengelse.virksomhed": '"ja"',
+    "opfolgning.skema.tema": '"fremmode"',
     "opfolgning.aftaler.hvem": '["mentor", "andre"]',
     "opfolgning.aftaler.frist": '"2026-11-30"',
+    "midtvejs.skema.tema": '"trivsel"',
+    "midtvejs.skema.konsulent": "3",
+    "midtvejs.delmal.frist": '"2027-01-15"',
+    "midtvejs.delmal.delt": '"ja"',
+    "midtvejs.aftaler.hvem": '["virksomhed", "andre"]',
+    "opkald.krav.sagt": '"delvist"',
+    "opkald.hvem_taler.hvem": '["virksomhed"]',
+    "opkald.hvem_taler.frist": '"2026-11-24"',
+    "opkald.aftaler.hvem": '["konsulent", "andre"]',
+    "afslutning.samtale_med_virksomhed.holdt": '"ja"',
+    "afslutning.igen.svar": '"maske"',
+    "afslutning.udfald.kode": '"stoppet_afklaret"',
+    "afslutning.udfald.hvem": '"borger"',
+    "afslutning.udfald.kender_virksomheden_arsag": '"nej"',
+    "afslutning.naeste_skridt.hvem": '["borger", "sagsbehandler"]',
+    "afslutning.naeste_skridt.frist": '"2026-12-04"',
+    "afslutning.aftaler.hvem": '["virksomhed", "andre"]',
+    "eftervaern.trivsel.borger": "4",
+    "eftervaern.ma_kontakte_arbejdsgiver.svar": '"ja"',
+    "eftervaern.aftaler.hvem": '["borger", "andre"]',
 }
 _WHO = {
     "formode": '"borger", "sagsbehandler", "konsulent"',
     "startmode": '"borger", "leder", "konsulent"',
     "opfolgning": '"borger", "leder", "konsulent"',
+    "midtvejs": '"borger", "leder", "konsulent"',
+    "opkald": '"leder", "konsulent"',
+    "afslutning": '"borger", "leder", "konsulent"',
+    "eftervaern": '"borger", "konsulent"',
 }
-COMMANDS = {"formode": "b1", "startmode": "f1", "opfolgning": "f1"}
+# What is held of what, in this order, so that it is also the number of the samtale. The first forløb stays open.
+COMMANDS = {
+    "formode": "b1",
+    "startmode": "f1",
+    "opfolgning": "f1",
+    "midtvejs": "f1",
+    "opkald": "f1",
+    "afslutning": "f2",
+    "eftervaern": "f2",
+}
 
 
 class Given(NamedTuple):
@@ -65,7 +99,7 @@ def kept(text: str, kind: str) -> str:
 
 
 def make_hostile_case(where: Path, text_for: Texts) -> Given:
-    """Set up, a borger, a virksomhed, a forløb and the three samtaler, one after another."""
+    """Set up, a borger, a virksomhed, a forløb and the samtaler, one after another; one more borger's forløb ends."""
     where.mkdir(exist_ok=True)
     folder = where / "vforlob"
     given = Given(str(folder), {}, {}, {})
@@ -87,8 +121,24 @@ def make_hostile_case(where: Path, text_for: Texts) -> Given:
     _samtale(given, text_for, 2, shipped("startmode"))
     given.records["forlob"]["hensigt"] = given.texts["startmode.hensigt.tekst"]  # that is what the point is for
     _without_a_command(given, text_for)
-    _samtale(given, text_for, 3, shipped("opfolgning"))
+    for nr, name in ((3, "opfolgning"), (4, "midtvejs"), (5, "opkald")):
+        _samtale(given, text_for, nr, shipped(name))
+    _ending(given, text_for)
     return given
+
+
+def _ending(given: Given, text_for: Texts) -> None:
+    """A forløb that was stopped, so that every question of the ending applies, and efterværn all the same."""
+    borger = 'alias = "K-1"\nmalgruppe = "prøve"\nparathed = "klar"\n'
+    _done(run("borger", "ny", "--svar", "-", folder=given.folder, stdin=borger))
+    forlob = (
+        'borger = 2\nvirksomhed = 1\nart = "virksomhedspraktik"\nstart = 2026-10-05\nslut = 2026-12-18\ntimer = 20\n'
+    )
+    _done(run("forlob", "ny", "--svar", "-", folder=given.folder, stdin=forlob + 'uden_formode = "prøve"\n'))
+    _samtale(given, text_for, 6, shipped("afslutning"))
+    with open_store(given.folder, KEY, lambda: NOW) as store, store.doing("prøve"):
+        store.door(Forlob).change(2, eftervaern="2027-11-20")
+    _samtale(given, text_for, 7, shipped("eftervaern"))
 
 
 _BORGER = {"malgruppe": "tekst", "skal_til": "tekst", "sagsbehandler": "kort", "navn": "kort", "telefon": "kort"}
@@ -162,8 +212,9 @@ def _table(given: Given, text_for: Texts, agenda: Agenda, punkt: Punkt, svar: di
     if punkt.is_liste:
         row: dict[str, object] = {}
         said_row = {felt.id: _said(given, text_for, agenda, punkt, felt, row) for felt in punkt.row_felter}
-        yield f"raekker = [ {{ {', '.join(f'{name} = {said}' for name, said in said_row.items() if said)} }} ]"
-        svar["raekker"] = [row]
+        if row:
+            yield f"raekker = [ {{ {', '.join(f'{name} = {said}' for name, said in said_row.items() if said)} }} ]"
+            svar["raekker"] = [row]
 
 
 def _said(given: Given, text_for: Texts, agenda: Agenda, punkt: Punkt, felt: Felt, into: dict[str, object]) -> str:

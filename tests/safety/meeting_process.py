@@ -1,7 +1,7 @@
 """A meeting without people: saves answers through the real store and says ACK when an answer is on the disk.
 
-Run as `python meeting_process.py FOLDER COUNT [ack-first] [PRAGMA ...]`. `ack-first` is the mistake the tests must
-find: ACK is said before the commit.
+Run as `python meeting_process.py FOLDER COUNT [ack-first] [agenda NAME] [PRAGMA ...]`. `ack-first` is the mistake the
+tests must find: ACK is said before the commit.
 """
 
 import os
@@ -20,6 +20,15 @@ from vforlob.store.store import Store
 
 KEY = bytes(range(32))
 PUNKT, FELT = "opgaver", "tekst"
+# Where many answers can be given after each agenda of ours.
+PLACES = {
+    "opfolgning": (PUNKT, FELT),
+    "midtvejs": ("skema", "tekst"),
+    "afslutning": ("aftaler", "hvad"),
+    "eftervaern": ("aftaler", "hvad"),
+    "opkald": ("aftaler", "hvad"),
+}
+_AGENDA = "agenda "
 TRIES = 3
 
 
@@ -29,32 +38,35 @@ def text_of(number: int) -> str:
 
 def main(folder: str, count: int, options: list[str]) -> None:
     store = open_store(folder, KEY, lambda: datetime.now(UTC))
+    agenda = next((option.removeprefix(_AGENDA) for option in options if option.startswith(_AGENDA)), "opfolgning")
     for pragma in options:
-        if pragma != "ack-first":
+        if pragma != "ack-first" and not pragma.startswith(_AGENDA):
             store.rows(f"PRAGMA {pragma}")
     save = ack_first if "ack-first" in options else answer
-    samtale = draft(store)
+    samtale = draft(store, agenda)
+    punkt, felt = PLACES[agenda]
     first = store.rows("SELECT coalesce(max(raekke), 0) + 1 FROM svar_nu WHERE samtale = ?", (samtale,))[0][0]
     for number in range(first, first + count):
         if number % 5 == 0:
-            half_typed(store, samtale, number)
-        save(store, samtale, number)
+            half_typed(store, samtale, Key(punkt, felt, number))
+        save(store, samtale, Key(punkt, felt, number))
     finish(store, samtale)
     store.close()
 
 
-def draft(store: Store) -> int:
+def draft(store: Store, agenda: str) -> int:
     found = store.door(Samtale).find(status="kladde")
     if found:
         return found[0].nr
     with store.doing("samtale ny"):
-        return store.door(Samtale).add(Samtale(0, "opfolgning", "0" * 64, 1, 1, "2026-11-20")).nr
+        return store.door(Samtale).add(Samtale(0, agenda, "0" * 64, 1, 1, "2026-11-20")).nr
 
 
-def answer(store: Store, samtale: int, number: int) -> None:
+def answer(store: Store, samtale: int, key: Key) -> None:
+    number = key.raekke
     for attempt in range(1, TRIES + 1):
         try:
-            save_answer(store, samtale, 1, Key(PUNKT, FELT, number), text_of(number))
+            save_answer(store, samtale, 1, key, text_of(number))
         except AnswerNotSaved as error:
             say(f"NOT {number}")
             if attempt == TRIES:
@@ -64,17 +76,17 @@ def answer(store: Store, samtale: int, number: int) -> None:
             return
 
 
-def ack_first(store: Store, samtale: int, number: int) -> None:
+def ack_first(store: Store, samtale: int, key: Key) -> None:
     with store.doing("svar"):
-        put_answer(store, samtale, 1, Key(PUNKT, FELT, number), text_of(number))
-        say(f"ACK {number}")
+        put_answer(store, samtale, 1, key, text_of(key.raekke))
+        say(f"ACK {key.raekke}")
 
 
-def half_typed(store: Store, samtale: int, number: int) -> None:
+def half_typed(store: Store, samtale: int, key: Key) -> None:
     try:
-        keep_draft(store, samtale, Key(PUNKT, FELT, number), text_of(number)[:7])
+        keep_draft(store, samtale, key, text_of(key.raekke)[:7])
     except VforlobError:
-        say(f"NOT {number}")  # as in a prompt: the text is still on the screen
+        say(f"NOT {key.raekke}")  # as in a prompt: the text is still on the screen
 
 
 def finish(store: Store, samtale: int) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from crashes import ENVIRONMENT, MEETING, PYTHON, Said, begin, lost
-from meeting_process import KEY
+from meeting_process import KEY, PLACES
 
 from vforlob.store.chain import verify
 from vforlob.store.open import open_store
@@ -19,7 +19,8 @@ from vforlob.store.rebuild import differences
 
 pytestmark = pytest.mark.safety
 
-RUNS, CONTROL_RUNS = 300, 60
+RUNS, CONTROL_RUNS, RUNS_OF_OTHERS = 300, 60, 40
+AGENDAS = [(agenda, RUNS if agenda == "opfolgning" else RUNS_OF_OTHERS) for agenda in PLACES]
 
 
 def killed_meeting(folder: str, pause: float, *options: str) -> Said:
@@ -35,11 +36,12 @@ def killed_meeting(folder: str, pause: float, *options: str) -> Said:
     return Said.of(output)
 
 
-def test_no_saved_answer_is_lost(tmp_path: Path, clock: Callable[[], datetime]) -> None:
+@pytest.mark.parametrize(("agenda", "runs"), AGENDAS)
+def test_no_saved_answer_is_lost(tmp_path: Path, clock: Callable[[], datetime], agenda: str, runs: int) -> None:
     folder, chance, acked, missing = begin(tmp_path / "mappe"), random.Random(42), 0, 0
 
-    for run in range(RUNS):
-        said = killed_meeting(folder, chance.random() * 0.02)
+    for run in range(runs):
+        said = killed_meeting(folder, chance.random() * 0.02, f"agenda {agenda}")
         if run % 3 == 0 and os.path.exists(shared := os.path.join(folder, "vforlob.db-shm")):
             os.unlink(shared)  # a restart takes it away; it is made again
         with open_store(folder, KEY, clock) as store:
@@ -49,8 +51,8 @@ def test_no_saved_answer_is_lost(tmp_path: Path, clock: Callable[[], datetime]) 
     with open_store(folder, KEY, clock) as store:
         assert (verify(store).breaks, differences(store)) == ((), [])
         assert store.rows("PRAGMA integrity_check") == [("ok",)]
-    print(f"{RUNS} killed, {acked} answers acknowledged, {missing} lost")
-    assert acked > 3 * RUNS
+    print(f"{agenda}: {runs} killed, {acked} answers acknowledged, {missing} lost")
+    assert acked > 3 * runs
     assert missing == 0
 
 

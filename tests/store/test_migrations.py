@@ -27,11 +27,8 @@ NEXT = VERSION + 1
 def add_column(run: Run) -> None:
     """A table made anew, the way SQLite wants it, with others pointing to it."""
     (schema,) = run("SELECT sql FROM sqlite_master WHERE name = 'borger'")[0]
-    run(
-        schema.replace("CREATE TABLE borger(", "CREATE TABLE borger_ny(").replace(
-            "oprettet TEXT", "oprettet TEXT, ny TEXT"
-        )
-    )
+    columns, _, ending = schema.replace("CREATE TABLE borger(", "CREATE TABLE borger_ny(").rpartition(")")
+    run(f"{columns}, ny TEXT){ending}")
     run("INSERT INTO borger_ny SELECT *, 'x' FROM borger")
     run("DROP TABLE borger")
     run("ALTER TABLE borger_ny RENAME TO borger")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from vforlob.errors.answer import FaultyFile
-from vforlob.store.regler import OURS, load_rulebook
+from vforlob.rules.rulebook import UNITS
+from vforlob.store.regler import OURS, load_rulebook, our_rules
 
 TODAY = date(2026, 11, 20)
 GOOD = '[[regel]]\nid = "kontakt_senest_dage"\nvaerdi = 21\ngyldig_fra = 2026-01-01\n'
@@ -46,12 +47,12 @@ def test_our_rules_on_a_day(tmp_path: Path, name: str, day: str, value: int | st
 def test_every_rule_of_ours_has_a_text_a_first_day_and_a_source() -> None:
     texts = [path.read_text("utf-8") for path in sorted(Path(OURS).glob("*.toml"))]
 
-    rows = [row for text in texts for row in tomllib.loads(text)["regel"]]
+    rows = [row for text in texts for row in tomllib.loads(text).get("regel", [])]
 
     assert rows
     for row in rows:
         assert {"id", "tekst", "vaerdi", "enhed", "gyldig_fra", "kilde"} <= set(row)
-        assert len(row["kilde"]) > 20
+        assert row["kilde"].startswith("Vores eget tal") or len(row["kilde"]) > 20
 
 
 def test_an_own_rule_holds_from_its_first_day_and_ours_before_it(tmp_path: Path) -> None:
@@ -136,3 +137,51 @@ def test_what_is_kept_can_be_lost_without_harm(tmp_path: Path, kept: str) -> Non
     (tmp_path / "tmp" / "regler.json").write_bytes(kept.encode("latin-1"))
 
     assert load_rulebook(str(tmp_path)).at("kontakt_senest_dage", TODAY).value == 30
+
+
+def test_phrases_in_the_same_folder_have_a_reader_of_their_own(tmp_path: Path) -> None:
+    write(tmp_path, '[[frase]]\nid = "x"\nbehov = "ro"\n' + GOOD)
+
+    assert load_rulebook(str(tmp_path)).at("kontakt_senest_dage", TODAY).value == 21
+
+
+def test_an_own_rule_is_marked_as_the_kommunes_also_when_it_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "tmp").mkdir()
+    write(tmp_path, GOOD)
+
+    books = [load_rulebook(str(tmp_path)) for _ in range(2)]
+
+    assert [book.at("kontakt_senest_dage", TODAY).own for book in books] == [True, True]
+    assert [book.at("kontakt_bagkant_dage", TODAY).own for book in books] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "sentence"),
+    [
+        ("lukkedage", '"24/12, 31/12"', ""),
+        ("lukkedage", '"24. december"', '»vaerdi« skal være dage med komma imellem, fx "5/6, 24/12".'),
+        ("lukkedage", "24", "»vaerdi« skal være tekst i anførselstegn."),
+        ("eftervaern_maned_3", "4", ""),
+        ("eftervaern_maned_3", '4\nenhed = "uger"', "»enhed« skal være »maneder« for den regel."),
+        ("egen_frist_arbejdsdage", "0", "»vaerdi« skal være et helt tal fra 1 til 1000."),
+        ("malgrupper", '"ledig, syg"', ""),
+    ],
+)
+def test_every_unit_of_ours_can_be_given_another_value(tmp_path: Path, rule: str, value: str, sentence: str) -> None:
+    write(tmp_path, f'[[regel]]\nid = "{rule}"\nvaerdi = {value}\ngyldig_fra = 2027-01-01\n')
+
+    if sentence:
+        assert faults(tmp_path) == [(1, sentence)]
+    else:
+        assert load_rulebook(str(tmp_path)).at(rule, date(2027, 1, 1)).own
+
+
+def test_our_rules_name_only_units_that_the_program_knows() -> None:
+    assert {rule.unit for rule in our_rules().rules} <= set(UNITS)
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 20), date(2027, 1, 1), date(2040, 1, 1)])
+def test_no_rule_of_ours_comes_to_an_end_on_the_first_of_january_2027(day: date) -> None:
+    book = our_rules()
+
+    assert {rule.id for rule in book.in_force(day)} == {rule.id for rule in book.rules}

@@ -1,9 +1,11 @@
-"""What a new forløb takes over from its borger: open aftaler, hours, worry, the next contact. Clears nobody."""
+"""What a new forløb takes over from its borger: aftaler, delmål, hours, worry, the next contact. Clears nobody."""
 
 from typing import Any
 
+from vforlob.actions.known_rows import CLOSED_DELMAL
 from vforlob.model.aftale import Aftale
 from vforlob.model.answers import Key
+from vforlob.model.delmal import Delmal
 from vforlob.model.forlob import Forlob, Plan
 from vforlob.model.hensyn import Clearance, Hensyn
 from vforlob.model.kontakt import Taet
@@ -18,11 +20,17 @@ ROLES = ("leder", "mentor", "kolleger", "vitas")
 def adopt(store: Store, forlob: Forlob) -> None:
     """Inside the transaction that makes the forløb."""
     _take_over(store, Aftale, forlob, store.door(Aftale).find(borger=forlob.borger, forlob=None, status="aben"))
+    # A yes to the virksomhed, given before there was one, goes with its delmål to the first that comes, and no further.
+    _take_over(store, Delmal, forlob, (one for one in open_delmal(store, forlob.borger) if one.forlob is None))
     _take_over_hours(store, forlob)
     worries = store.door(Taet).find(borger=forlob.borger, forlob=None)
     _take_over(store, Taet, forlob, [worry for worry in worries[-1:] if worry.svar != "nej"])
     _take_over(store, Plan, forlob, store.door(Plan).find(borger=forlob.borger, forlob=None)[-1:])
     _ask_first(store, forlob)
+
+
+def open_delmal(store: Store, borger: int) -> tuple[Delmal, ...]:
+    return tuple(delmal for delmal in store.door(Delmal).find(borger=borger) if delmal.status not in CLOSED_DELMAL)
 
 
 def _take_over(store: Store, kind: type[Any], forlob: Forlob, rows: Any) -> None:

@@ -9,6 +9,7 @@ from vforlob.errors.store import RecordInUse
 from vforlob.model.case import Case
 from vforlob.store.kinds import RECORDS
 from vforlob.store.store import Store
+from vforlob.store.versions import touched_by
 
 # Whose a record is may change without anybody having changed what was said: a forløb adopts what is open.
 _OWNERS = frozenset({"borger", "forlob"})
@@ -127,13 +128,12 @@ def _removed(store: Store, emne: str, record: Any, was: Mapping[str, Any]) -> li
 
 
 def _made(store: Store, samtale: int, effect: Effect) -> Any:
-    """The record that the effect made; a coarse row without a number is any row that says the same."""
-    door = store.door(RECORDS[effect.emne])
+    """The record that the effect made. A coarse row says of nobody where it comes from: the history does."""
     if "sted_i_samtale" in RECORDS[effect.emne]._fields:
-        found = door.find(samtale=samtale, sted_i_samtale=effect.key)
-    else:
-        found = door.find(**(effect.values or {}))
-    return found[0] if found else None
+        made = store.door(RECORDS[effect.emne]).find(samtale=samtale, sted_i_samtale=effect.key)
+        return made[0] if made else None
+    found = (_found(store, effect.emne, nr) for nr in touched_by(store, samtale, effect.emne))
+    return next((record for record in found if record is not None), None)
 
 
 def _found(store: Store, emne: str, nr: int) -> Any:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from vforlob.actions.sitting import Sitting, kept
-from vforlob.agenda.crosscheck import COUNTED, PLANNED, Against, of_punkt
+from vforlob.actions.sitting import Sitting, around_of, kept
+from vforlob.agenda.around import Against
+from vforlob.agenda.crosscheck import COUNTED, PLANNED, of_punkt
 from vforlob.model.agenda import Punkt
 from vforlob.model.answers import Key, Value
 from vforlob.rules.clash import Clash, clashes_with_days, clashes_with_time, in_words
@@ -16,7 +17,9 @@ def asides(sitting: Sitting, punkt: Punkt, key: Key, value: Value | None) -> tup
     """In the order they are told. `sitting` holds the answer already."""
     if value is None:
         return ()
-    said = [against.sentence for against in of_punkt(punkt, kept(sitting)) if _is_about(against, key)]
+    said = [
+        against.sentence for against in of_punkt(punkt, kept(sitting), around_of(sitting)) if _is_about(against, key)
+    ]
     said += [f"{in_words(clash)}." for clash in _clashes(sitting, punkt, key, value)]
     if "forlob.slut" in punkt.writes and value == "ja" and _is_first_yes(sitting, punkt):
         said.append(EXTENSION)

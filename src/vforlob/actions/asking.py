@@ -13,6 +13,11 @@ def nothing_kept(_text: str) -> None:
     """The default for a question whose half-typed text need not be kept."""
 
 
+def nothing_suggested(_typed: str) -> tuple[str, ...]:
+    """The default for a question that has no ready texts."""
+    return ()
+
+
 class Question(NamedTuple):
     """One thing to ask. `kind` is the felt's kind, or "raekker" for the list of rows so far.
 
@@ -21,6 +26,7 @@ class Question(NamedTuple):
     `read` turns typed text into a value and raises BadAnswer. `rows` belongs to "raekker": one line a row, in order.
     `allowed` are the row actions: "ny", "ret", "slet". `draft` is half-typed text from an interrupted session.
     `letters` are the tillæg that `:B` can jump to; `:D` is text where there is no D.
+    `suggest` are ready texts for what is typed so far; a letter takes one.
     `saves`: an answer is on the disk once it is taken, and only then may »Gemt.« be said before the next question.
     """
 
@@ -48,6 +54,7 @@ class Question(NamedTuple):
     letters: tuple[str, ...] = ()
     keep_draft: Callable[[str], None] = nothing_kept
     saves: bool = True
+    suggest: Callable[[str], tuple[str, ...]] = nothing_suggested
 
 
 class Answered(NamedTuple):

@@ -1,5 +1,6 @@
 """What to have in mind before a samtale begins, picked out of the case. Knows no words and no screen."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -36,7 +37,9 @@ class KnownHensyn(NamedTuple):
 
 
 class Briefing(NamedTuple):
-    """`punkter` counts the numbered points. `formode` is the date it was held, only for a startmøde."""
+    """`punkter` counts the numbered points. `formode` is the date it was held, only for a startmøde. `begun` is
+    "2026-11-20T13:00" for a samtale that was begun before, else empty.
+    """
 
     title: str
     agenda: str
@@ -59,9 +62,14 @@ class Briefing(NamedTuple):
     without_formode: str | None
     punkter: int
     today: date
+    begun: str = ""
+    clashes: tuple[str, ...] = ()
 
 
-def make_briefing(case: Case, agenda: Agenda, today: date) -> Briefing:
+def make_briefing(
+    case: Case, agenda: Agenda, today: date, begun: str = "", settled: Collection[int] = frozenset()
+) -> Briefing:
+    """`settled` are the aftaler that a samtale already begun has said how it went with: they wait for nobody."""
     forlob = case.forlob
     scene = Scene(forlob is not None, (), clearances=case.clearances, hensyn=case.hensyn)
     return Briefing(
@@ -75,7 +83,7 @@ def make_briefing(case: Case, agenda: Agenda, today: date) -> Briefing:
         week=week_of(forlob, today) if forlob else None,
         succeeded=successes(case),
         last=last_contact(case),
-        aftaler=open_aftaler(case),
+        aftaler=tuple(aftale for aftale in open_aftaler(case) if aftale.nr not in settled),
         delmal=tuple(sorted((d for d in case.delmal if d.status == "aben"), key=lambda d: d.frist or "9")),
         hours=hours_now(case, today),
         goal=hours_aimed_at(case),
@@ -86,12 +94,22 @@ def make_briefing(case: Case, agenda: Agenda, today: date) -> Briefing:
         without_formode=forlob.uden_formode if forlob else None,
         punkter=sum(1 for punkt in agenda.punkter if not punkt.appendix),
         today=today,
+        begun=begun,
+        clashes=_clashes(case),
     )
 
 
 def open_aftaler(case: Case) -> tuple[Aftale, ...]:
     """The one that waited longest first; those without a frist last."""
     return tuple(sorted((a for a in case.aftaler if a.status == "aben"), key=lambda a: (a.frist or "9", a.nr)))
+
+
+def _clashes(case: Case) -> tuple[str, ...]:
+    if case.forlob is None or not case.koordinering or not case.forlob.dage:
+        return ()
+    from vforlob.rules.clash import named_clashes  # only where something has to be coordinated
+
+    return named_clashes(case.koordinering, case.forlob.dage)
 
 
 def formode_date(case: Case) -> str | None:

@@ -8,24 +8,21 @@ from typing import Any, NamedTuple
 from vforlob.actions.demo_files import SHOWN, Section, demo_sections
 from vforlob.actions.fill import fill
 from vforlob.actions.record_file import read_record
-from vforlob.actions.records import new_borger, new_forlob, new_virksomhed
+from vforlob.actions.records import change_record, new_record
 from vforlob.agenda.library import ENDING, shipped_folder
 from vforlob.agenda.loader import load_agenda
 from vforlob.agenda.toml_syntax import read_toml
-from vforlob.model.accounts import Indstilling, Statistik
+from vforlob.model.accounts import Indstilling
 from vforlob.model.aftale import Aftale
+from vforlob.model.answers import Value
 from vforlob.model.delmal import Delmal
-from vforlob.model.forlob import Forlob
 from vforlob.model.hensyn import Hensyn
-from vforlob.model.kontakt import Fravaer, Kontakt, Taet
-from vforlob.rules.progress import week_of
 from vforlob.store.agendas import compiled
 from vforlob.store.case import load_case
 from vforlob.store.store import Store
 
 BUILT = "demo"
-ADDED: dict[str, type[Any]] = {"delmal": Delmal, "fravaer": Fravaer, "kontakt": Kontakt, "taet": Taet}
-NUMBERED: dict[str, type[Any]] = {"hensyn": Hensyn, "aftale": Aftale}
+NUMBERED: dict[str, type[Any]] = {"hensyn": Hensyn, "aftale": Aftale, "delmal": Delmal}
 NOON = 12
 
 
@@ -78,20 +75,22 @@ def shown_forlob(store: Store) -> int | None:
 
 def _play(store: Store, section: Section, cast: _Cast) -> _Cast:
     data = _numbered(store, section.text, cast).encode()
-    if section.kind == "borger":
-        return cast._replace(borger=new_borger(store, read_record(store, "borger", data, section.file)).nr)
-    if section.kind == "virksomhed":
-        return cast._replace(virksomhed=new_virksomhed(store, read_record(store, "virksomhed", data, section.file)).nr)
-    if section.kind == "forlob":
-        return cast._replace(forlob=new_forlob(store, read_record(store, "forlob", data, section.file)).nr)
     if section.kind == "samtale":
         _hold(store, section, cast, data)
-    elif section.kind == "luk":
-        _close(store, cast, data)
-        return cast._replace(forlob=None)
-    else:
-        _add(store, section.kind, cast, data)
-    return cast
+        return cast
+    if section.kind == "gjort":
+        change_record(store, "aftale", read_toml(data)[1]["aftale"], {"udfald": "gjort"})
+        return cast
+    preset = _owner(section.kind, cast)
+    made = new_record(store, section.kind, read_record(store, section.kind, data, section.file, preset=preset))
+    return cast._replace(**{section.kind: made.nr}) if section.kind in _Cast._fields else cast
+
+
+def _owner(kind: str, cast: _Cast) -> dict[str, Value | None]:
+    """Whose a record is: the newest forløb of the file, the borger before there is one."""
+    if kind in _Cast._fields:
+        return {}
+    return {"borger": str(cast.borger)} if cast.forlob is None else {"forlob": str(cast.forlob)}
 
 
 def _hold(store: Store, section: Section, cast: _Cast, data: bytes) -> None:
@@ -110,28 +109,3 @@ def _numbered(store: Store, text: str, cast: _Cast) -> str:
             for place, record in enumerate(store.door(kind).find(borger=cast.borger), 1):
                 text = text.replace(f"{{{name} {place}}}", str(record.nr))
     return text
-
-
-def _add(store: Store, kind: str, cast: _Cast, data: bytes) -> None:
-    columns = {name: _plain(value) for name, value in read_toml(data)[1].items()}
-    with store.doing(f"{kind} ny"):
-        store.door(ADDED[kind]).add(ADDED[kind](nr=0, borger=cast.borger, forlob=cast.forlob, **columns))
-
-
-def _close(store: Store, cast: _Cast, data: bytes) -> None:
-    columns = {name: _plain(value) for name, value in read_toml(data)[1].items()}
-    with store.doing("forløb lukket"):
-        forlob = store.door(Forlob).change(cast.forlob or 0, status="lukket", **columns)
-        closed = date.fromisoformat(str(columns["lukket"]))
-        for aftale in store.door(Aftale).find(forlob=forlob.nr, status="aben"):
-            store.door(Aftale).change(aftale.nr, status="bortfaldet", grund="Forløbet sluttede", afsluttet=str(closed))
-        week = week_of(forlob, closed)
-        store.door(Statistik).add(
-            Statistik(0, closed.strftime("%Y-%m"), forlob.art, None, forlob.udfald, week.number if week else None)
-        )
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(value)
-    return value.isoformat() if isinstance(value, date) else value

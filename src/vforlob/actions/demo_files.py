@@ -14,7 +14,7 @@ HEADER = "## "
 
 
 class Section(NamedTuple):
-    """`kind` is a record, "samtale" or "luk"; `text` is TOML but for what depends on numbers: {borger}, {hensyn 1}."""
+    """`kind` is a record, "samtale" or "gjort"; `text` is TOML but for what depends on numbers: {hensyn 1}."""
 
     file: str
     day: date

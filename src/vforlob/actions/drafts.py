@@ -11,7 +11,15 @@ from vforlob.model.answers import Answers, Key, Value, rows_of
 from vforlob.model.case import Case, Held
 from vforlob.model.samtale import Samtale
 from vforlob.store.agendas import agenda_as_asked
-from vforlob.store.answers import answers_of, copy_answers, draft_of, drop_draft, keep_draft, save_answers
+from vforlob.store.answers import (
+    answers_of,
+    copy_answers,
+    draft_of,
+    drop_draft,
+    drop_draft_version,
+    keep_draft,
+    save_answers,
+)
 from vforlob.store.case import load_case, load_held
 from vforlob.store.events import utc_text
 from vforlob.store.store import Store
@@ -103,6 +111,13 @@ def begin_correction(store: Store, samtale: Samtale) -> Samtale:
     with store.joining("rettelse begyndt"):
         copy_answers(store, samtale.nr, samtale.udgave, udgave)
         return store.door(Samtale).change(samtale.nr, kladde_udgave=udgave)
+
+
+def drop_correction(store: Store, samtale: Samtale) -> Samtale:
+    """The version being written is gone, with all it held; the finished one stands as it was."""
+    with store.doing("rettelse droppet"):
+        drop_draft_version(store, samtale.nr, samtale.kladde_udgave or 0)
+        return store.door(Samtale).change(samtale.nr, kladde_udgave=None)
 
 
 def case_of_samtale(store: Store, samtale: Samtale, as_of: int | None = None) -> Case:

@@ -15,7 +15,7 @@ from vforlob.actions.drafts import (
 )
 from vforlob.actions.finish import REASON, finish_within
 from vforlob.actions.known_rows import open_aftaler, open_delmal
-from vforlob.actions.sitting import Sitting
+from vforlob.actions.sitting import Sitting, around_of
 from vforlob.actions.summary import counted_points
 from vforlob.agenda.answer_file import AnswerFile, read_answers
 from vforlob.agenda.answer_reading import Ground, Known
@@ -94,6 +94,7 @@ def ground_for(store: Store, sitting: Sitting, file: str) -> Ground:
         switched_on=sitting.samtale.tillaeg,
         forlob_art=case.forlob.art if case.forlob else None,
         file=file,
+        around=around_of(sitting),
     )
 
 

@@ -1,5 +1,7 @@
 """Finish a samtale: lock it and apply what it changes, in one transaction. Knows no question and no screen."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 from vforlob.actions.apply import Kept, apply_difference, apply_effects
@@ -7,8 +9,10 @@ from vforlob.actions.drafts import COLUMNS, TILLAEG, case_of_samtale
 from vforlob.actions.effects import effects_of
 from vforlob.actions.effects.base import Effect, Ended
 from vforlob.actions.finish_words import against_words, kept_words, next_contact_words
-from vforlob.actions.sitting import Sitting, kept, scope_of
-from vforlob.actions.workdays import is_danish_workday
+from vforlob.actions.next_day import planned
+from vforlob.actions.sitting import Sitting, around_of, kept, scope_of
+from vforlob.actions.told import Finished, asks_about_pay, told_words
+from vforlob.actions.workdays import workdays
 from vforlob.agenda.crosscheck import contradictions
 from vforlob.agenda.reserved import SAMTALE
 from vforlob.agenda.walk import Scope, relevant
@@ -17,9 +21,12 @@ from vforlob.model.answers import Answers, Key
 from vforlob.model.case import Case
 from vforlob.model.forlob import Forlob, Plan
 from vforlob.model.samtale import Samtale
+from vforlob.model.tegn import Tegn
 from vforlob.model.timer import Timer
-from vforlob.rules.kontaktplan import next_contact
+from vforlob.rules.frister import own_deadline
+from vforlob.rules.milestones import eftervaern_until
 from vforlob.rules.rulebook import RuleBook
+from vforlob.rules.workdays import IsWorkday
 from vforlob.store.answers import answers_of, drop_drafts, save_answers
 from vforlob.store.chain import write_head
 from vforlob.store.events import utc_text
@@ -28,6 +35,7 @@ from vforlob.store.store import Store
 from vforlob.store.versions import event_before
 
 REASON = Key(SAMTALE, "grund")
+OPFOLGNING = "opfolgning"
 
 
 class Closed(NamedTuple):
@@ -40,7 +48,8 @@ class Closed(NamedTuple):
 
 def speaks_against(sitting: Sitting) -> tuple[str, ...]:
     """Sentences for what must be mended first; empty when it can be finished."""
-    return tuple(against_words(sitting.agenda, against) for against in contradictions(sitting.agenda, kept(sitting)))
+    found = contradictions(sitting.agenda, kept(sitting), around_of(sitting))
+    return tuple(against_words(sitting.agenda, against) for against in found)
 
 
 def finish(store: Store, sitting: Sitting) -> Closed:
@@ -54,26 +63,77 @@ def finish(store: Store, sitting: Sitting) -> Closed:
 def finish_within(store: Store, sitting: Sitting) -> Closed:
     """Inside doing(), as part of it. The head is the caller's to write, when all of it is on the disk."""
     rules = load_rulebook(store.folder)
-    left = apply_finish(store, sitting, rules)
+    before = case_of_samtale(store, sitting.samtale)
+    applied = apply_finish(store, sitting, rules)
     samtale = _lock(store, sitting)
     drop_drafts(store, samtale.nr)
     case = case_of_samtale(store, samtale)
-    return Closed(samtale, left, (*next_contact_words(case, samtale, rules), *kept_words(left)))
+    signs = _signs(store, samtale, rules) if asks_about_pay(sitting.agenda) else ()
+    less = _step_down(store, samtale, rules)
+    finished = Finished(sitting.agenda, samtale, applied.answers, before, case, rules, applied.new, signs, less)
+    told = (*next_contact_words(case, samtale, rules), *told_words(finished), *kept_words(applied.kept))
+    return Closed(samtale, applied.kept, told)
 
 
-def apply_finish(store: Store, sitting: Sitting, rules: RuleBook) -> tuple[Kept, ...]:
+class Applied(NamedTuple):
+    """`new` are the effects that no earlier version had; `answers` those that are relevant."""
+
+    kept: tuple[Kept, ...]
+    new: tuple[Effect, ...]
+    answers: Answers
+
+
+def apply_finish(store: Store, sitting: Sitting, rules: RuleBook) -> Applied:
     """Inside doing()."""
-    samtale = sitting.samtale
+    samtale, agenda = sitting.samtale, sitting.agenda
+    standing, is_workday = _signs_now(store, samtale, rules), workdays(rules, store.folder)
     if not samtale.udgave:
-        apply_effects(store, samtale.nr, _effects(sitting.agenda, sitting.case, samtale, sitting.answers, rules))
-        return ()
+        ended = _ended(agenda, sitting.case, samtale, sitting.answers, rules, is_workday)._replace(signs=standing)
+        effects = effects_of(ended, scope_of(sitting))
+        apply_effects(store, samtale.nr, effects)
+        return Applied((), effects, ended.answers)
     before = case_of_samtale(store, samtale, as_of=event_before(store, samtale.nr, 1))
-    standing = store.door(Samtale).get(samtale.nr)
+    held = store.door(Samtale).get(samtale.nr)
     finished = answers_of(store, samtale.nr, samtale.udgave)
     art = _adopted_by(store, samtale)
-    old = _effects(sitting.agenda, before, standing, finished, rules, art)
-    new = _effects(sitting.agenda, before, samtale, sitting.answers, rules, art)
-    return apply_difference(store, samtale.nr, before, old, new)
+    old = effects_of(_ended(agenda, before, held, finished, rules, is_workday, art), _scope(before, held))
+    ended = _ended(agenda, before, samtale, sitting.answers, rules, is_workday, art)
+    if not _closes(old):
+        ended = ended._replace(signs=standing)
+    new = effects_of(ended, _scope(before, samtale))
+    left = apply_difference(store, samtale.nr, before, old, new)
+    known = {effect.key for effect in old}
+    return Applied(left, tuple(effect for effect in new if effect.key not in known), ended.answers)
+
+
+def _closes(effects: tuple[Effect, ...]) -> bool:
+    return any(effect.emne == "statistik" for effect in effects)
+
+
+def _signs_now(store: Store, samtale: Samtale, rules: RuleBook) -> Callable[[], tuple[str, ...]]:
+    """The ids of the early signs, asked for before anything of this samtale is written."""
+    return lambda: tuple(dict.fromkeys(one.id for one in _signs(store, samtale, rules)))
+
+
+def _signs(store: Store, samtale: Samtale, rules: RuleBook) -> tuple[Tegn, ...]:
+    """The early signs of the forløb as it stands, seen from the day of the samtale."""
+    if samtale.forlob is None:
+        return ()
+    from vforlob.rules.tegn import signs  # late: only where pay is talked about, or a forløb closes
+    from vforlob.store.facts import load_facts  # likewise
+
+    return signs(load_facts(store, (samtale.forlob,))[0], date.fromisoformat(samtale.dato), rules)
+
+
+def _step_down(store: Store, samtale: Samtale, rules: RuleBook) -> str:
+    """Only an opfølgning tells whether it went well for both, once more."""
+    if samtale.agenda != OPFOLGNING or samtale.forlob is None:
+        return ""
+    from vforlob.rules.step_down import step_down  # late: only where a samtale is finished
+    from vforlob.store.facts import load_facts  # likewise
+
+    facts = load_facts(store, (samtale.forlob,))[0]
+    return step_down(facts.case, facts.said, date.fromisoformat(samtale.dato), rules, facts.fravaer)
 
 
 def _adopted_by(store: Store, samtale: Samtale) -> str:
@@ -82,16 +142,40 @@ def _adopted_by(store: Store, samtale: Samtale) -> str:
     return store.door(Forlob).get(adopted[0]).art if adopted else ""
 
 
-def _effects(
-    agenda: Agenda, case: Case, samtale: Samtale, answers: Answers, rules: RuleBook, adopted_by: str = ""
-) -> tuple[Effect, ...]:
-    art = case.forlob.art if case.forlob else None
-    scope = Scope(samtale.med, samtale.tillaeg, art)
+def _scope(case: Case, samtale: Samtale) -> Scope:
+    return Scope(samtale.med, samtale.tillaeg, case.forlob.art if case.forlob else None)
 
-    def plan(case: Case, wished: str | None) -> Plan:
-        return next_contact(case, samtale.dato, wished, rules, is_danish_workday)
 
-    return effects_of(Ended(samtale, agenda, relevant(agenda, answers, scope), case, plan, adopted_by), scope)
+def _ended(
+    agenda: Agenda,
+    case: Case,
+    samtale: Samtale,
+    answers: Answers,
+    rules: RuleBook,
+    is_workday: IsWorkday,
+    adopted_by: str = "",
+) -> Ended:
+    """Without signs: a version that was finished before says what stood then."""
+    day = date.fromisoformat(samtale.dato)
+
+    def plan(case: Case, wished: str | None) -> Plan | None:
+        return planned(samtale, case, wished, rules, is_workday)
+
+    def eftervaern_ends(forlob: Forlob) -> str | None:
+        last = eftervaern_until(date.fromisoformat(forlob.lukket or samtale.dato), rules)
+        return last.isoformat() if last else None
+
+    return Ended(
+        samtale=samtale,
+        agenda=agenda,
+        answers=relevant(agenda, answers, _scope(case, samtale)),
+        case=case,
+        plan=plan,
+        adopted_by=adopted_by,
+        own_deadline=own_deadline(day, rules, is_workday).isoformat(),
+        eftervaern_ends=eftervaern_ends,
+        signs=None,
+    )
 
 
 def _lock(store: Store, sitting: Sitting) -> Samtale:

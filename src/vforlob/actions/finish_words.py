@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from vforlob.actions.apply import Kept
-from vforlob.agenda.crosscheck import Against
+from vforlob.actions.record_words import column_word, record_word
+from vforlob.agenda.around import Against
 from vforlob.agenda.reserved import punkt_of
 from vforlob.model.agenda import Agenda
 from vforlob.model.case import Case
@@ -12,59 +13,6 @@ from vforlob.model.samtale import Samtale
 from vforlob.rules.danish import clock, counted, listed, long_date
 from vforlob.rules.kontaktplan import longest_wait
 from vforlob.rules.rulebook import RuleBook
-
-_RECORDS = {
-    "aftale": "aftale",
-    "delmal": "delmål",
-    "hensyn": "hensyn",
-    "clearance": "hvem må vide hvad",
-    "opgave": "opgave",
-    "timer": "timetal",
-    "plan": "næste kontakt",
-    "lonkroner": "lønkroner",
-    "fremmode": "fremmøde",
-    "onske": "ønske",
-    "koordinering": "indsats",
-    "borger": "borger",
-    "forlob": "forløb",
-    "virksomhed": "virksomhed",
-    "statistik": "tal uden navn",
-    "samtale": "samtale",
-    "kontakt": "kontakt",
-    "fravaer": "fravær",
-    "taet": "tæt opfølgning",
-    "kvittering": "kvittering",
-    "indstilling": "indstilling",
-    "maned": "månedstal",
-    "jobabning": "jobåbning",
-    "maltal": "måltal",
-}
-_COLUMNS = {
-    "hvad": "hvad",
-    "hvem": "hvem",
-    "frist": "frist",
-    "status": "status",
-    "grund": "grund",
-    "trin": "trin",
-    "slut": "slutdato",
-    "start": "startdato",
-    "vitas": "VITAS",
-    "hensigt": "formål",
-    "hensigt_art": "formålets art",
-    "dage": "dage",
-    "losning": "løsning",
-    "behov": "behov",
-    "sporg_forst": "spørg først",
-    "modtagere": "hvem må se den",
-    "dato": "dato",
-    "kl": "klokken",
-    "form": "form",
-    "ordinaer": "ordinære timer",
-    "lontilskud": "timer med løntilskud",
-    "praktik": "timer i praktik",
-    "svar": "svar",
-    "aftalt": "aftalt",
-}
 
 
 def next_contact_words(case: Case, samtale: Samtale, rules: RuleBook) -> tuple[str, ...]:
@@ -74,8 +22,13 @@ def next_contact_words(case: Case, samtale: Samtale, rules: RuleBook) -> tuple[s
         return ()
     plan = planned[-1]
     when = f" {clock(plan.kl)}" if plan.kl else ""
-    late = late_words(case, samtale.dato, plan.dato, rules)
+    late = "" if is_after_closing(case) else late_words(case, samtale.dato, plan.dato, rules)
     return (f"Næste kontakt: {long_date(plan.dato)}{when}.", *([late] if late else []))
+
+
+def is_after_closing(case: Case) -> bool:
+    """Efterværn has months between its days, and they are no delay."""
+    return case.forlob is not None and case.forlob.status == "lukket"
 
 
 def late_words(case: Case, samtale_dato: str, wished: str, rules: RuleBook) -> str:
@@ -101,14 +54,6 @@ def against_words(agenda: Agenda, against: Against) -> str:
     punkt = punkt_of(agenda, against.key.punkt)
     place = f"Punkt {punkt.number}" if punkt and punkt.number else punkt.text if punkt else ""
     return f"{place}: {against.sentence}" if place else against.sentence
-
-
-def record_word(emne: str) -> str:
-    return _RECORDS.get(emne, emne)
-
-
-def column_word(column: str) -> str:
-    return _COLUMNS.get(column, column.replace("_", " "))
 
 
 def _columns(kept: Kept) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from vforlob.actions import meeting_words as words
 from vforlob.actions import moves
 from vforlob.actions.asking import ALONE, SHARED, Answered, Ask, Back, Jump, Overview, Pause, Question, Tell
-from vforlob.actions.drafts import Changes, begin, keep_place, taken_place, write_said
+from vforlob.actions.drafts import Changes, begin, drop_correction, keep_place, taken_place, write_said
 from vforlob.actions.moves import At
 from vforlob.actions.questions import plain_question
 from vforlob.actions.replies import Talk, follow, question_at
@@ -22,8 +22,8 @@ from vforlob.model.text import fold
 from vforlob.store.samtale_lock import hold as hold_lock
 from vforlob.store.store import Store
 
-FINISHED, PAUSED, INTERRUPTED = "faerdig", "pause", "afbrudt"
-DONE = "færdig"  # what is typed at the summary
+FINISHED, PAUSED, INTERRUPTED, DROPPED = "faerdig", "pause", "afbrudt", "droppet"
+DONE, DROP = "færdig", "kassér"  # what is typed at the summary; the second only where a samtale is corrected
 
 
 class HeldResult(NamedTuple):
@@ -108,6 +108,8 @@ def _at_summary(talk: Talk, at: At) -> At | Pause | HeldResult:
         return _fix(talk, at, reply.number)
     if isinstance(reply, Answered) and reply.value is not None:
         number = str(reply.value)
+        if number == DROP:
+            return _dropped(talk, at)
         return _finished(talk, at) if number == DONE else _fix(talk, at, number)
     if not isinstance(reply, Overview):
         talk.tell(words.SUMMARY_WRONG)
@@ -115,19 +117,40 @@ def _at_summary(talk: Talk, at: At) -> At | Pause | HeldResult:
 
 
 def _summary_question(sitting: Sitting) -> Question:
-    asked = plain_question(words.SUMMARY, sitting, ALONE, summary_lines(sitting))
-    read = lambda typed: _read_summary(typed, sitting.agenda)  # noqa: E731 - a closure, handed on at once
+    corrected = sitting.samtale.udgave > 0
+    said = words.SUMMARY_OF_CORRECTION if corrected else words.SUMMARY
+    asked = plain_question(said, sitting, ALONE, summary_lines(sitting))
+    read = lambda typed: _read_summary(typed, sitting.agenda, corrected)  # noqa: E731 - a closure, handed on at once
     return asked._replace(title=words.answered_of(counted_points(sitting)), read=read)
 
 
-def _read_summary(typed: str, agenda: Agenda) -> str:
-    wanted = fold(typed.strip().strip("»«\"'")).removeprefix(":")
+def _read_summary(typed: str, agenda: Agenda, corrected: bool) -> str:
+    wanted = _bare(typed).removeprefix(":")
     if wanted == fold(DONE):
         return DONE
+    if corrected and wanted == _bare(DROP):
+        return DROP
     punkt = agenda.numbered(wanted)
     if punkt is None and wanted != BESIDE:
         raise BadAnswer(words.SUMMARY_WRONG)
     return punkt.number if punkt is not None else BESIDE
+
+
+def _bare(typed: str) -> str:
+    """Without the marks that a word on the screen stands in, and the accent that is easily left out."""
+    return fold(typed.strip().strip("»«\"'")).replace("é", "e")
+
+
+def _dropped(talk: Talk, at: At) -> At | Pause | HeldResult:
+    """Asked once: what was corrected cannot be had back from here."""
+    asked = plain_question(words.DROP, at.sitting, ALONE)
+    reply = talk.ask(asked._replace(saves=False))
+    if isinstance(reply, Pause):
+        return reply
+    if isinstance(reply, Answered) and _bare(str(reply.value or "")) == _bare(DROP):
+        samtale = drop_correction(talk.store, at.sitting.samtale)
+        return HeldResult(samtale, counted_points(at.sitting), DROPPED)
+    return at
 
 
 def _fix(talk: Talk, at: At, number: str) -> At:

@@ -8,16 +8,24 @@ from vforlob.agenda.steps import Known
 from vforlob.model.agenda import Agenda, Punkt
 from vforlob.model.answers import Answers, row_values, rows_of
 from vforlob.model.case import Case
+from vforlob.rules.gate import is_shared_in
 
-HENSYN, OPGAVER = "hensyn", "opgaver"
+HENSYN, OPGAVER, DELMAL, CHOICES = "hensyn", "opgaver", "delmal", "valg"
 CLOSED_DELMAL = ("naet", "bortfaldet")
+# What is asked of a delmål that is there already, and of a new one; `frist` of both.
+OF_OLD_DELMAL = frozenset({"nr", "status", "tekst"})
+OF_NEW_DELMAL = frozenset({"art", "specifikt", "malbart", "attraktivt", "realistisk", "delt"})
 
 
 class Rows(NamedTuple):
-    """`takes_no_more`: the list is the known records and nothing else."""
+    """`takes_no_more`: the list is the known records and nothing else. `not_of_known` and `not_of_new` are the columns
+    that a known row, or a new one, does without.
+    """
 
     known: tuple[Known, ...]
     takes_no_more: bool
+    not_of_known: frozenset[str] = frozenset()
+    not_of_new: frozenset[str] = frozenset()
 
 
 def knowns_of(agenda: Agenda, case: Case, answers: Answers) -> dict[str, Rows]:
@@ -33,13 +41,34 @@ def knowns_of(agenda: Agenda, case: Case, answers: Answers) -> dict[str, Rows]:
         elif known == OPGAVER:
             names = tuple(Known(opgave.nr, (("opgave", opgave.opgave),)) for opgave in case.opgaver)
             found[punkt.id] = Rows(names, False)
+        elif known == DELMAL:
+            # Looked at here, and so not also before the meeting; what was said of one there stays there.
+            found[TIDLIGERE_DELMAL] = Rows(_by_number(rows_of(answers, TIDLIGERE_DELMAL)), True)
+            found[punkt.id] = Rows(_delmal_in(punkt, case, answers), False, OF_NEW_DELMAL, OF_OLD_DELMAL)
+        elif known == CHOICES:
+            themes = punkt.row_felter[0]
+            rows = tuple(Known(at, ((themes.id, it.id),)) for at, it in enumerate(themes.choices, start=1))
+            found[punkt.id] = Rows(rows, True)
     return found
 
 
+def _delmal_in(punkt: Punkt, case: Case, answers: Answers) -> tuple[Known, ...]:
+    """The open ones, and those that this point has already settled. Who may know of each goes with its row."""
+    named = {row_values(answers, punkt.id, raekke).get("nr") for raekke in rows_of(answers, punkt.id)}
+    settled = rows_of(answers, TIDLIGERE_DELMAL)
+    found = (d for d in case.delmal if d.nr in named or (d.status not in CLOSED_DELMAL and d.nr not in settled))
+    here = case.forlob.nr if case.forlob else None
+    return tuple(Known(d.nr, (("nr", d.nr), *((("delt", "ja"),) if is_shared_in(d, here) else ()))) for d in found)
+
+
 def known_of(punkt: Punkt) -> str:
-    """Which records the rows of a list are: "hensyn" by number, "opgaver" by text, else none."""
+    """What the rows of a list are: "hensyn" and "delmal" by number, "opgaver" by text, the choices of its first
+    column, else none.
+    """
     if not punkt.is_liste:
         return ""
+    if punkt.known in {DELMAL, CHOICES}:
+        return punkt.known
     columns = {felt.id for felt in punkt.row_felter}
     named = {punkt.known, *(felt.known for felt in punkt.row_felter)}
     if "nr" in columns and (HENSYN in named or HENSYN in punkt.writes):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from vforlob.actions.known_rows import HENSYN, OPGAVER, known_of
+from vforlob.actions.known_rows import CHOICES, DELMAL, HENSYN, OPGAVER, known_of
 from vforlob.actions.sitting import Sitting, scene_of
 from vforlob.agenda.kinds import show
 from vforlob.agenda.reserved import TIDLIGERE_AFTALER, TIDLIGERE_DELMAL, WHO_PUNKT
@@ -10,10 +10,12 @@ from vforlob.agenda.steps import SHARED, Step
 from vforlob.model.agenda import Felt, Punkt
 from vforlob.model.answers import Key, Value, row_values, rows_of
 from vforlob.model.case import Held
+from vforlob.model.delmal import Delmal
 from vforlob.model.hensyn import Hensyn
 from vforlob.model.opgave import Opgave
 from vforlob.rules import gate
 
+CLOSING_TALK = "samtale_med_virksomhed"
 HOURS = ("praktik", "lontilskud", "ordinaer")
 
 
@@ -21,17 +23,27 @@ def last_answer(sitting: Sitting, punkt: Punkt, felt: Felt, step: Step) -> str:
     """Last time's answer in Danish; empty when there is none, or when somebody present may not see it."""
     if punkt.id in {WHO_PUNKT.id, TIDLIGERE_AFTALER, TIDLIGERE_DELMAL}:
         return ""
-    if step.known:
+    if step.known and known_of(punkt) != CHOICES:
         return _of_record(sitting, punkt, felt, step.known)
     held = sitting.last
     old = held.agenda.punkt(punkt.id) if held else None
     old_felt = old.felt(felt.id) if old else None
-    if held is None or old is None or old_felt is None or step.raekke:
+    if held is None or old is None or old_felt is None or (step.raekke and not step.known):
         return ""
-    value = held.answers.get(Key(punkt.id, felt.id))
+    value = held.answers.get(Key(punkt.id, felt.id, _same_theme(held, punkt, step)))
     if value is None or not _may_show(sitting, held, punkt, felt, step, {}):
         return ""
     return show(value, old_felt)
+
+
+def _same_theme(held: Held, punkt: Punkt, step: Step) -> int:
+    """The row of last time that is about the same choice; -1 for none, 0 outside rows."""
+    if not step.known:
+        return 0
+    themes = punkt.row_felter[0]
+    wanted = themes.choices[step.known - 1].id if step.known <= len(themes.choices) else ""
+    rows = (nr for nr in rows_of(held.answers, punkt.id) if held.answers.get(Key(punkt.id, themes.id, nr)) == wanted)
+    return next(rows, -1)
 
 
 def last_rows(sitting: Sitting, punkt: Punkt, step: Step) -> tuple[str, ...]:
@@ -43,7 +55,7 @@ def last_rows(sitting: Sitting, punkt: Punkt, step: Step) -> tuple[str, ...]:
     lines = []
     for raekke in rows_of(held.answers, punkt.id):
         row = row_values(held.answers, punkt.id, raekke)
-        felter = [felt for felt in old.row_felter if felt.id in row]
+        felter = [felt for felt in old.row_felter if felt.id in row and felt.kind != "skala"]
         seen = [felt for felt in felter if _may_show(sitting, held, punkt, felt, step, row)]
         if seen and len(seen) == len(felter):
             lines.append(" · ".join(show(row[felt.id], felt) for felt in seen))
@@ -56,6 +68,8 @@ def suggestion(sitting: Sitting, punkt: Punkt, felt: Felt, step: Step) -> Value 
         return _who_and_when(sitting, felt.id)
     if "timer" in punkt.writes and felt.id in HOURS and punkt.felt("ordinaer"):
         return _hours(sitting, felt.id)
+    if punkt.id == CLOSING_TALK:
+        return _closing_talk(sitting, felt.id)
     if step.known and known_of(punkt) == HENSYN and felt.id in {"hvem", "sporg_forst", "aftalt"}:
         return _without_other_list(_wish(sitting, step.known, felt.id), sitting, step)
     return None
@@ -68,6 +82,13 @@ def _who_and_when(sitting: Sitting, felt: str) -> Value | None:
         return sitting.now[11:16] if sitting.now[:10] == sitting.samtale.dato else None
     value: Value = getattr(sitting.samtale, felt)
     return value or None
+
+
+def _closing_talk(sitting: Sitting, felt: str) -> Value | None:
+    """With the virksomhed at the table this samtale is the talk."""
+    if "virksomhed" not in sitting.samtale.med:
+        return None
+    return {"holdt": "ja", "form": sitting.samtale.form}.get(felt)
 
 
 def _hours(sitting: Sitting, kind: str) -> Value | None:
@@ -104,9 +125,11 @@ def _without_other_list(value: Value | None, sitting: Sitting, step: Step) -> Va
 
 def _of_record(sitting: Sitting, punkt: Punkt, felt: Felt, nr: int) -> str:
     """A task's trin and how a hensyn works stand on the record; the page is the one that may show them."""
-    record: Opgave | Hensyn | None
+    record: Opgave | Hensyn | Delmal | None
     if known_of(punkt) == OPGAVER:
         record = next((opgave for opgave in sitting.case.opgaver if opgave.nr == nr), None)
+    elif known_of(punkt) == DELMAL:
+        record = next((delmal for delmal in sitting.case.delmal if delmal.nr == nr), None)
     else:
         record = _hensyn(sitting, nr) if felt.id == "virker" else None
     value = getattr(record, felt.id, None)

@@ -8,44 +8,53 @@ from vforlob.actions.documents.frame import (
     correction,
     form_of,
     next_contact,
+    nothing,
     opening,
     people_of,
     title_of,
+    voice_to,
     when,
 )
-from vforlob.actions.documents.sections import sections
+from vforlob.actions.documents.handover import handover
+from vforlob.actions.documents.sections import heading_of, sections
 from vforlob.actions.documents.succeeded import succeeded
 from vforlob.actions.samtale_table import held_scope
 from vforlob.agenda.walk import Scope, applying, not_asked, relevant
-from vforlob.errors.render import NoTextBeforeForlob
+from vforlob.errors.render import NoTextBeforeForlob, NoTextWithoutYes
 from vforlob.model.agenda import Agenda, Punkt
 from vforlob.model.answers import is_answered
 from vforlob.model.case import Held
 from vforlob.model.referat import Referat
 from vforlob.model.text import clean
-from vforlob.rules.cleared import cleared_samtale
+from vforlob.rules.cleared import cleared_samtale, is_kept_from_employer
 from vforlob.rules.gate import alone_in
 from vforlob.rules.gate_tables import CASE_ONLY, OUTSIDE
-from vforlob.rules.voices import HEARD_ALONE, PARTS, VOICES
+from vforlob.rules.voices import HEARD_ALONE, JOURNAL, PARTS
 
 
 def make_referat(held: Held, recipient: str, settings: Mapping[str, str]) -> Referat:
-    """`settings` are konsulent and telefon. Raises NoTextBeforeForlob for a virksomhed or mentor without a forløb."""
+    """`settings` are konsulent and telefon. For a virksomhed or mentor it raises NoTextBeforeForlob where there is no
+    forløb, and NoTextWithoutYes where the borger decides about her employer and has not said yes.
+    """
     if recipient in OUTSIDE and held.samtale.forlob is None:
         raise NoTextBeforeForlob(held.samtale.nr, recipient)
     scope = held_scope(held)
     held = held._replace(answers=relevant(held.agenda, held.answers, scope))
+    if recipient in OUTSIDE and is_kept_from_employer(held):
+        raise NoTextWithoutYes(held.samtale.nr, recipient)
     punkter = applying(held.agenda, held.answers, scope)
     referat = _framed(held, recipient, settings, punkter)
     if recipient in CASE_ONLY:
         referat = _for_the_case(referat, held, punkter, scope)
+    elif not (referat.afsnit or referat.lykkedes or referat.naeste):
+        referat = referat._replace(indledning=nothing(held, recipient))
     alias = "" if recipient in CASE_ONLY else held.case.borger.alias
     finished: Referat = with_texts(referat, lambda text: without_alias(clean(text), alias))
     return finished
 
 
 def _framed(held: Held, recipient: str, settings: Mapping[str, str], punkter: tuple[Punkt, ...]) -> Referat:
-    voice, samtale = VOICES[recipient], held.samtale
+    voice, samtale = voice_to(held, recipient), held.samtale
     cleared = cleared_samtale(held, recipient, punkter)
     plan = cleared.plan
     return Referat(
@@ -69,7 +78,7 @@ def _framed(held: Held, recipient: str, settings: Mapping[str, str], punkter: tu
         naeste_dato=plan.dato if plan else "",
         naeste_kl=(plan.kl if plan else "") or "",
         naeste_form=(plan.form if plan else "") or "",
-        afslutning=closing(voice, settings),
+        afslutning=closing(held, recipient, voice, settings),
         konsulent=settings.get("konsulent", ""),
         telefon=settings.get("telefon", ""),
     )
@@ -80,8 +89,14 @@ def _for_the_case(referat: Referat, held: Held, punkter: tuple[Punkt, ...], scop
     samtale = held.samtale
     return referat._replace(
         alias=held.case.borger.alias,
+        afsnit=(*handover(held), *referat.afsnit),
         alene=tuple(HEARD_ALONE.get(part, part) for part in sorted(alone_in(held.answers))),
-        ikke_droftet=tuple(punkt.text for punkt in punkter if not is_answered(held.answers, punkt.id)),
+        ikke_droftet=tuple(
+            # What the konsulent is asked alone is put to her as »du«, and the case is not.
+            heading_of(punkt, JOURNAL) if punkt.alone else punkt.text
+            for punkt in punkter
+            if not is_answered(held.answers, punkt.id)
+        ),
         ikke_spurgt=_not_asked(held.agenda, not_asked(held.agenda, held.answers, scope)),
         kraever_samtale=samtale.kraever_samtale or "",
         anmaerkning=samtale.anmaerkning or "",

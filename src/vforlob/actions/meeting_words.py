@@ -5,7 +5,7 @@ from vforlob.errors.base import ExitCode, VforlobError
 from vforlob.errors.place import DiskFull
 from vforlob.model.agenda import Agenda
 from vforlob.model.case import Case
-from vforlob.rules.danish import listed
+from vforlob.rules.danish import listed, quoted
 
 ONLY_YOU = "Kun til dig"
 FIRST_QUESTION = "Det er det første spørgsmål."
@@ -23,6 +23,8 @@ NEEDED = {
     "grund": "En bortfaldet aftale skal have en grund. Skriv den, eller gå tilbage med :t.",
 }
 SUMMARY = "Nummer retter et punkt · »færdig« slutter samtalen"
+SUMMARY_OF_CORRECTION = "Nummer retter et punkt · »færdig« slutter · »kassér« dropper rettelsen"
+DROP = "Skriv »kassér« igen for at droppe rettelsen. Den færdige samtale står, som den er. Enter beholder rettelsen."
 SUMMARY_WRONG = "Skriv nummeret på det punkt, du vil rette, eller »færdig«."
 NOTES = "Vil du skrive en note til et punkt? Skriv dets nummer, eller tryk Enter."
 GOES_TO_THE_CASE = (
@@ -43,8 +45,10 @@ def disk_sentence(reason: VforlobError) -> str:
 
 
 def heading_shared(agenda: Agenda, case: Case) -> str:
-    """What everybody at the table sees above a question: no alias."""
-    return f"{agenda.title} hos {case.virksomhed.navn}" if case.virksomhed else agenda.title
+    """What everybody at the table sees above a question: no alias. A title of several words is not held anywhere."""
+    if case.virksomhed is None:
+        return agenda.title
+    return f"{agenda.title}{' · ' if ' ' in agenda.title else ' hos '}{case.virksomhed.navn}"
 
 
 def heading_alone(agenda: Agenda, case: Case) -> str:
@@ -61,7 +65,8 @@ def no_such_punkt(number: str, agenda: Agenda) -> str:
     numbered = [punkt.number for punkt in agenda.punkter if not punkt.appendix]
     letters = [punkt.number for punkt in agenda.punkter if punkt.appendix]
     plain = f"1-{len(numbered)}" if len(numbered) > 1 else "1"
-    return f"Der er intet punkt {number}. Punkterne er {listed([plain, *letters])}."
+    typed = number if number.isdecimal() or len(number) == 1 else quoted(number)
+    return f"Der er intet punkt {typed}. Punkterne er {listed([plain, *letters])}."
 
 
 def not_asked(number: str) -> str:

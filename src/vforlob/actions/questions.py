@@ -5,12 +5,13 @@ from datetime import date
 
 from vforlob.actions import meeting_words as words
 from vforlob.actions.asking import ALONE, SHARED, Question
-from vforlob.actions.known_rows import known_of
+from vforlob.actions.known_rows import CHOICES, known_of
 from vforlob.actions.last_time import last_answer, last_rows, suggestion
-from vforlob.actions.row_words import about, row_line, shown_here, visible_rows
+from vforlob.actions.row_words import about, delmal_told, row_line, shown_here, visible_rows
 from vforlob.actions.sitting import Sitting, told_hensyn
 from vforlob.agenda import steps as order
 from vforlob.agenda.kinds import KINDS, show
+from vforlob.agenda.kinds.dato import OF_SAMTALE
 from vforlob.agenda.reserved import WHO_PUNKT
 from vforlob.agenda.steps import HUB, Ground, Step
 from vforlob.agenda.walk import position
@@ -18,7 +19,8 @@ from vforlob.errors.answer import BadAnswer
 from vforlob.model.agenda import Agenda, Choice, Felt, Punkt
 from vforlob.model.answers import NOTE, SVAR, Value, row_values, rows_of
 from vforlob.model.text import fold
-from vforlob.rules.danish import counted, number
+from vforlob.rules.danish import counted, number, weekday_date
+from vforlob.rules.progress import counted_since
 
 ROW_ACTIONS = ("ny", "ret", "slet")
 NOTE_FELT = Felt(NOTE, words.NOTE, "tekst", help=words.NOTE_HELP)
@@ -35,7 +37,11 @@ def question_for(
     if step.felt == HUB:
         return _hub(sitting, ground, punkt, step, framed)
     if step.felt == order.TOLD:
-        told = tuple(f"- {losning}" for losning in told_hensyn(sitting))
+        themes = punkt.row_felter[0].choices if punkt.known == CHOICES else ()
+        told = tuple(
+            f"- {line}"
+            for line in ([f"{c.text[:1].upper()}{c.text[1:]}" for c in themes] if themes else told_hensyn(sitting))
+        )
         return framed._replace(text=words.GO_ON, shown=told, current_text=" ")
     felt = felt_of(sitting, punkt, step.felt)
     current = ground.answers.get(step.key)
@@ -46,7 +52,7 @@ def question_for(
         text=punkt.text if felt.id == SVAR and punkt.is_scalar else felt.text,
         read=lambda typed: read(typed, felt, sitting),
         help=felt.help or punkt.help,
-        last=last_answer(sitting, punkt, felt, step),
+        last="" if felt.kind == "skala" else last_answer(sitting, punkt, felt, step),  # a score: after the new one
         unit=felt.unit,
         choices=felt.choices,
         anchors=felt.anchors,
@@ -85,8 +91,9 @@ def opgaver_named(sitting: Sitting) -> tuple[str, ...]:
 
 
 def read(typed: str, felt: Felt, sitting: Sitting) -> Value:
-    """The samtale's own date is "today" for everything typed in it."""
-    return KINDS[felt.kind].read(typed, felt, date.fromisoformat(sitting.samtale.dato))
+    """The samtale's own date is "today" for everything typed in it; for that date itself today is today."""
+    today = sitting.now[:10] if felt.known == OF_SAMTALE and sitting.now else sitting.samtale.dato
+    return KINDS[felt.kind].read(typed, felt, date.fromisoformat(today))
 
 
 def plain_question(text: str, sitting: Sitting, page: str, shown: tuple[str, ...] = ()) -> Question:
@@ -124,11 +131,17 @@ def _framed(sitting: Sitting, punkt: Punkt, step: Step) -> Question:
         page=SHARED if shared else ALONE,
         heading=heading(sitting.agenda, sitting.case),
         position=position(sitting.agenda, punkt),
-        title=f"{punkt.text} · {about(sitting, punkt, step)}" if step.known else punkt.text,
+        title=f"{punkt.text} · {about(sitting, punkt, step)}" if step.known else _title(sitting, punkt),
         help=punkt.help,
         why=punkt.why,
         letters=letters_of(sitting.agenda),
     )
+
+
+def _title(sitting: Sitting, punkt: Punkt) -> str:
+    """Where days are counted, since when."""
+    since = counted_since(sitting.case, sitting.samtale.dato) if "fremmode" in punkt.writes else None
+    return f"{punkt.text} siden {weekday_date(since.day)}" if since else punkt.text
 
 
 def _hub(sitting: Sitting, ground: Ground, punkt: Punkt, step: Step, framed: Question) -> Question:
@@ -158,7 +171,10 @@ def _count_of_rows(punkt: Punkt, rows: int) -> str:
 
 
 def _above(sitting: Sitting, ground: Ground, punkt: Punkt, step: Step) -> tuple[str, ...]:
-    return () if punkt.id == WHO_PUNKT.id else shown_here(sitting, ground, punkt, step)
+    if punkt.id == WHO_PUNKT.id:
+        return ()
+    goals = delmal_told(sitting) if "forlob.hensigt" in punkt.writes and step.page == order.SHARED else ()
+    return (*goals, *shown_here(sitting, ground, punkt, step))
 
 
 def _notes(sitting: Sitting) -> Question:

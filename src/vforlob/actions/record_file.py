@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from vforlob.actions.record_checks import broken_rules
-from vforlob.actions.record_felter import FELTER, RecordFelt
-from vforlob.agenda.kinds import KINDS
+from vforlob.actions.record_kinds import felter_of
+from vforlob.actions.record_kinds.base import RecordFelt, read_value
+from vforlob.actions.references import number_of
 from vforlob.agenda.near import did_you_mean, nearest
 from vforlob.agenda.toml_lines import Lines, toml_lines
 from vforlob.agenda.toml_syntax import read_toml
 from vforlob.errors.answer import BadAnswer, FaultyFile
-from vforlob.errors.base import Fault
+from vforlob.errors.base import Fault, VforlobError
 from vforlob.model.answers import Value
 from vforlob.rules.danish import listed, quoted
 from vforlob.store.store import Store
@@ -24,23 +25,28 @@ class _Read(NamedTuple):
     faults: list[Fault]
 
 
-def read_record(store: Store, emne: str, data: bytes, file: str, current: Given | None = None) -> Given:
-    """What the file says; "" takes an answer away. `current` is the record being changed, None for a new one; its
-    number stands under "nr". Raises FaultyFile.
+def read_record(
+    store: Store, emne: str, data: bytes, file: str, current: Given | None = None, preset: Given | None = None
+) -> Given:
+    """What the file says, and what is `preset` on the line; "" takes an answer away. `current` is the record being
+    changed, None for a new one; its number stands under "nr". Raises FaultyFile.
     """
     text, raw = read_toml(data, file)
+    if current is not None and not raw:
+        raise FaultyFile(file, [Fault("", "Der står intet at rette. Skriv det, der skal være anderledes.", 0)])
     lines = toml_lines(text)
-    read = _read(FELTER[emne], raw, lines, store.now().date())
-    faults = [*_unknown(emne, raw, lines), *read.faults]
-    told = {fault.place for fault in read.faults} | {nearest(key, _ids(emne)) for key in raw if key not in _ids(emne)}
-    whole = {**(current or {}), **read.given}
+    preset = preset or {}
+    read = _read(felter_of(emne), raw, lines, store.now().date())
+    faults = [*_unknown(emne, raw, lines), *read.faults, *_against_line(store, emne, read.given, preset, lines)]
+    told = {fault.place for fault in faults} | {nearest(key, _ids(emne)) for key in raw if key not in _ids(emne)}
+    whole = {**(current or {}), **read.given, **preset}
     nr = whole.pop("nr", None)
     for broken in broken_rules(store, emne, whole, int(str(nr)) if nr else None):
         if broken.column not in told:
             faults.append(Fault(broken.column, broken.sentence, lines.of(broken.column)))
     if faults:
         raise FaultyFile(file, sorted(faults, key=lambda fault: fault.line or len(text)))
-    return read.given
+    return {**read.given, **preset}
 
 
 def _read(felter: Iterable[RecordFelt], raw: dict[str, Any], lines: Lines, today: date) -> _Read:
@@ -56,12 +62,25 @@ def _read(felter: Iterable[RecordFelt], raw: dict[str, Any], lines: Lines, today
     return _Read(given, faults)
 
 
+def _against_line(store: Store, emne: str, given: Given, preset: Given, lines: Lines) -> Iterator[Fault]:
+    """A file may repeat whose the record is, and may not say otherwise."""
+    for felt in felter_of(emne):
+        if felt.id not in preset or given.get(felt.id) is None or not felt.reference:
+            continue
+        try:
+            same = number_of(store, felt.reference, str(given[felt.id])) == int(str(preset[felt.id]))
+        except VforlobError:
+            same = False
+        if not same:
+            yield Fault(felt.id, "Filen siger noget andet end linjen. Ret en af dem.", lines.of(felt.id))
+
+
 def _value(felt: RecordFelt, raw: Any, today: date) -> Value | None:
     if isinstance(raw, str) and not raw.strip():
         return None
     if felt.reference or felt.id == "cvr":
         return _number_or_text(raw)
-    return KINDS[felt.felt.kind].read(raw, felt.felt, today)
+    return () if raw == [] and felt.felt.kind == "flervalg" else read_value(felt, raw, today)
 
 
 def _number_or_text(raw: Any) -> str:
@@ -80,4 +99,4 @@ def _unknown(emne: str, raw: dict[str, Any], lines: Lines) -> Iterator[Fault]:
 
 
 def _ids(emne: str) -> list[str]:
-    return [felt.id for felt in FELTER[emne]]
+    return [felt.id for felt in felter_of(emne)]

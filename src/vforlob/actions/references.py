@@ -1,5 +1,6 @@
 """Which record a typed number or alias is: b7, v4, f12, s31, 12, Æ-7. Knows no command and no terminal."""
 
+from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from vforlob.errors.records import RecordNotFound
@@ -60,6 +61,16 @@ def forlob_of(store: Store, typed: str) -> Forlob:
     if len(running) > 1:
         raise SeveralForlob(borger.nr, (forlob.nr for forlob in running))
     return running[0]
+
+
+def number_of(store: Store, emne: str, typed: str) -> int:
+    """The number of the borger, virksomhed or forløb that was typed."""
+    found: dict[str, Callable[[Store, str], Borger | Virksomhed | Forlob]] = {
+        "borger": borger_of,
+        "virksomhed": virksomhed_of,
+        "forlob": forlob_of,
+    }
+    return found[emne](store, typed).nr
 
 
 def case_of(store: Store, typed: str) -> Forlob | Borger:

@@ -20,6 +20,7 @@ from vforlob.store.answers import draft_of, keep_draft
 from vforlob.store.store import Store
 
 NEW, REMOVE = "ny", "slet"
+PROPOSED = ("aftalt", "frist", "naeste_kontakt")
 
 
 class Talk(NamedTuple):
@@ -39,7 +40,18 @@ def question_at(talk: Talk, at: At, step: Step) -> Question:
         draft_of(talk.store, samtale, key),
         lambda text: keep_draft(talk.store, samtale, key, text),
     )
+    if question.current is None and step.felt in PROPOSED:
+        question = _proposed(talk, at, step, question)
     return question._replace(saves=at.saved)
+
+
+def _proposed(talk: Talk, at: At, step: Step, question: Question) -> Question:
+    punkt = at.sitting.agenda.punkt(step.punkt)
+    if punkt is None or not ("fremmode" in punkt.writes or at.sitting.agenda.id == "opkald"):
+        return question
+    from vforlob.actions.proposed_days import with_proposal  # late: only where days are proposed
+
+    return with_proposal(talk.store, at.sitting, punkt, step, question)
 
 
 def follow(talk: Talk, at: At, step: Step, reply: Reply) -> At | Pause:
@@ -158,8 +170,19 @@ def _tell_asides(talk: Talk, at: At, step: Step, value: Value | None) -> None:
 
     punkt = at.sitting.agenda.punkt(step.punkt)
     if punkt is not None:
-        for sentence in (*asides(at.sitting, punkt, step.key, value), *_late_contact(talk, at, punkt, step, value)):
+        said = (*asides(at.sitting, punkt, step.key, value), *_late_contact(talk, at, punkt, step, value))
+        for sentence in (*said, *_scores(at, punkt, step, value)):
             talk.tell(sentence)
+
+
+def _scores(at: At, punkt: Punkt, step: Step, value: Value | None) -> tuple[str, ...]:
+    """The last score, now that the new one is given and cannot copy it."""
+    felt = punkt.felt(step.felt)
+    if value is None or felt is None or felt.kind != "skala":
+        return ()
+    from vforlob.actions.scores import score_words  # late: only where something is scored
+
+    return score_words(at.sitting, punkt, felt, step)
 
 
 def _late_contact(talk: Talk, at: At, punkt: Punkt, step: Step, value: Value | None) -> tuple[str, ...]:

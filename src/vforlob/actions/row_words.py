@@ -1,12 +1,13 @@
 """A row, or the record a row is about, as one line. Knows which of it a page may show, by the gate's word."""
 
-from vforlob.actions.known_rows import HENSYN, known_of
-from vforlob.actions.sitting import Sitting
+from vforlob.actions.known_rows import CHOICES, CLOSED_DELMAL, DELMAL, HENSYN, known_of
+from vforlob.actions.sitting import Sitting, scene_of
 from vforlob.agenda.kinds import show
 from vforlob.agenda.reserved import OUTCOMES, TIDLIGERE_AFTALER, TIDLIGERE_DELMAL
 from vforlob.agenda.steps import SHARED, Ground, RowEntry, Step, row_entries, row_steps
 from vforlob.model.agenda import Felt, Punkt
 from vforlob.model.answers import Value, row_values
+from vforlob.rules import gate
 from vforlob.rules.danish import listed, short_date
 
 BETWEEN = " · "
@@ -19,9 +20,20 @@ def about(sitting: Sitting, punkt: Punkt, step: Step) -> str:
         return _aftale(sitting, step.known)
     if punkt.id == TIDLIGERE_DELMAL:
         return _delmal(sitting, step.known)
-    if known_of(punkt) == HENSYN:
+    known = known_of(punkt)
+    if known == HENSYN:
         return hensyn_line(sitting, step.known, step.page)
+    if known == DELMAL:
+        return _delmal(sitting, step.known)
+    if known == CHOICES:
+        return theme(punkt, step.known)
     return next((one.opgave for one in sitting.case.opgaver if one.nr == step.known), "")
+
+
+def theme(punkt: Punkt, nr: int) -> str:
+    """A row that is a choice of the first column, in words."""
+    choices = punkt.row_felter[0].choices
+    return choices[nr - 1].text if 0 < nr <= len(choices) else ""
 
 
 def hensyn_line(sitting: Sitting, nr: int, page: str) -> str:
@@ -76,6 +88,17 @@ def shown_here(sitting: Sitting, ground: Ground, punkt: Punkt, step: Step) -> tu
         if step.page != SHARED or ground.page_of(punkt, felt, row) == SHARED:
             lines.append(f"{felt.text}{'' if felt.text.endswith('?') else ':'} {show(value, felt)}")
     return tuple(lines)
+
+
+def delmal_told(sitting: Sitting) -> tuple[str, ...]:
+    """The open delmål that everybody at the table may know: the virksomhed too should know what is aimed at."""
+    scene = scene_of(sitting)
+    told = (d for d in sitting.case.delmal if d.status not in CLOSED_DELMAL and d.specifikt)
+    return tuple(
+        f"Delmål: {_delmal(sitting, d.nr)}"
+        for d in told
+        if gate.shown_to_all(gate.delmal_recipients(d, sitting.samtale.forlob), scene)
+    )
 
 
 def _in_a_row(value: Value, felt: Felt, sitting: Sitting) -> str:

@@ -3,10 +3,11 @@
 Knows no screen and writes nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from vforlob.actions.known_rows import knowns_of
+from vforlob.actions.known_rows import CHOICES, DELMAL, knowns_of
+from vforlob.agenda.around import Around
 from vforlob.agenda.reserved import AFTALER_PUNKT, CLOSING_PUNKT, DELMAL_PUNKT, WHO_PUNKT
 from vforlob.agenda.steps import AFTER, Ground
 from vforlob.agenda.walk import Scope, relevant
@@ -56,6 +57,12 @@ def kept(sitting: Sitting) -> dict[Key, Value]:
     return relevant(sitting.agenda, sitting.answers, scope_of(sitting))
 
 
+def around_of(sitting: Sitting) -> Around:
+    """The days that its answers are judged against."""
+    forlob = sitting.case.forlob
+    return Around(sitting.samtale.dato, forlob.start if forlob else None, forlob.slut if forlob else None)
+
+
 def scene_of(sitting: Sitting) -> gate.Scene:
     """Who is at the table and what they may know, the decisions of this very samtale among it."""
     case = sitting.case
@@ -75,19 +82,33 @@ def scene_of(sitting: Sitting) -> gate.Scene:
 
 def ground_of(sitting: Sitting) -> Ground:
     """What the order of the questions is made from."""
-    knowns = knowns_of(sitting.agenda, sitting.case, sitting.answers)
+    knowns, pages = knowns_of(sitting.agenda, sitting.case, sitting.answers), Pages(sitting)
     fixed = tuple(punkt for punkt, rows in knowns.items() if rows.takes_no_more)
     return Ground(
         agenda=agenda_as_walked(sitting.agenda),
         answers=sitting.answers,
         scope=scope_of(sitting),
-        page_of=Pages(sitting).page_of,
+        page_of=pages.page_of,
         known={punkt: rows.known for punkt, rows in knowns.items()},
         fixed=fixed,
         same=same_name,
         used=sitting.used,
-        told=tuple(punkt.id for punkt in _clearance_points(sitting.agenda) if told_hensyn(sitting)),
+        told=(*_told_hensyn_points(sitting), *_told_themes(sitting.agenda, pages)),
+        left_out={punkt: (rows.not_of_known, rows.not_of_new) for punkt, rows in knowns.items() if rows.not_of_new},
     )
+
+
+def _told_hensyn_points(sitting: Sitting) -> tuple[str, ...]:
+    return tuple(punkt.id for punkt in _clearance_points(sitting.agenda) if told_hensyn(sitting))
+
+
+def _told_themes(agenda: Agenda, pages: "Pages") -> Iterator[str]:
+    """Where everybody talks about the themes, and nobody's answers to them may be seen by all."""
+    for punkt in agenda.punkter:
+        if punkt.known == CHOICES:
+            themes, *others = (pages.page_of(punkt, felt, None) == gate.SHARED for felt in punkt.row_felter)
+            if themes and not any(others):
+                yield punkt.id
 
 
 def ground_alone(sitting: Sitting) -> Ground:
@@ -113,6 +134,7 @@ class Pages:
 
     def __init__(self, sitting: Sitting) -> None:
         self._scene, self._case = scene_of(sitting), sitting.case
+        self._forlob = sitting.samtale.forlob
         self._first = _alone_from_the_start(sitting.agenda)
 
     def page_of(self, punkt: Punkt, felt: Felt, row: Mapping[str, Value] | None) -> str:
@@ -122,6 +144,8 @@ class Pages:
             return gate.AFTER
         if punkt.id in {AFTALER_PUNKT.id, DELMAL_PUNKT.id}:
             return gate.SHARED if self._all_may_see(punkt.id, row or {}) else gate.BEFORE
+        if punkt.known == DELMAL and row and "nr" not in row:
+            row = {felt_id: value for felt_id, value in row.items() if felt_id != "delt"}  # it stays where it was begun
         return gate.page_of(punkt, felt, self._scene, row, first=punkt.id in self._first)
 
     def _all_may_see(self, punkt: str, row: Mapping[str, Value]) -> bool:
@@ -133,7 +157,7 @@ class Pages:
         if punkt == AFTALER_PUNKT.id:
             recipients = gate.aftale_recipients(record, record.til_stede)  # type: ignore[arg-type, union-attr]
         else:
-            recipients = gate.delmal_recipients(record)  # type: ignore[arg-type]
+            recipients = gate.delmal_recipients(record, self._forlob)  # type: ignore[arg-type]
         return gate.shown_to_all(recipients, self._scene)
 
 

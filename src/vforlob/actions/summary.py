@@ -14,6 +14,7 @@ from vforlob.model.answers import NOTE, Answers, Key, is_answered, row_values, r
 from vforlob.rules.danish import counted, listed, number, short_date, weekday_date
 
 NOT_DISCUSSED, DISCUSSED = "ikke drøftet", "drøftet"
+OVERVIEW = "Oversigt"
 BESIDE = "0"
 BETWEEN = " · "
 NAMED, SAID = 26, 48  # both and the number fit 80 columns
@@ -32,15 +33,16 @@ def summary_lines(sitting: Sitting) -> tuple[str, ...]:
 
 
 def overview_lines(sitting: Sitting, page: str) -> tuple[str, ...]:
-    """Which points there are and which have an answer; on the shared screen only those that belong there."""
+    """Which points there are and which have an answer; on the shared screen only those that belong there. A tab stands
+    before the word for each, for whoever knows how wide the screen is.
+    """
     answers, pages = kept(sitting), Pages(sitting)
     points = applying(sitting.agenda, answers, scope_of(sitting))
     if page == SHARED:
         points = tuple(p for p in points if any(pages.page_of(p, felt, None) == SHARED for felt in p.felter))
-    return tuple(
-        _line(punkt.number, punkt.text, DISCUSSED if is_answered(answers, punkt.id) else NOT_DISCUSSED)
-        for punkt in points
-    )
+    words = {punkt.id: DISCUSSED if is_answered(answers, punkt.id) else NOT_DISCUSSED for punkt in points}
+    lines = (f"{punkt.number:>2} {punkt.text}\t{words[punkt.id]:<{len(NOT_DISCUSSED)}}" for punkt in points)
+    return (OVERVIEW, *lines)
 
 
 def _line(number_of: str, text: str, said: str) -> str:

@@ -3,16 +3,33 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
+from vforlob.actions.timeline_words import (
+    ABSENCE,
+    BEGAN,
+    CHANNELS,
+    COUNTED,
+    FORMS,
+    GOAL_STATUS,
+    HOURS,
+    OUTCOMES,
+    PAID,
+    ROLES,
+    STEPS,
+    VITAS,
+    WORRY,
+)
 from vforlob.model.aftale import Aftale
 from vforlob.model.case import Case
 from vforlob.model.delmal import Delmal
 from vforlob.model.forlob import Forlob
 from vforlob.model.hensyn import Clearance, Hensyn
-from vforlob.model.kontakt import Fravaer, Fremmode, Kontakt, Taet
+from vforlob.model.kontakt import Fravaer, Fremmode, Kontakt, Taet, Udsat
 from vforlob.model.opgave import Opgave
 from vforlob.model.samtale import Samtale
 from vforlob.model.timer import Lonkroner, Timer
 from vforlob.rules.danish import clock, listed, number, short_date, with_unit
+from vforlob.rules.progress import last_contact
+from vforlob.store.earlier_values import Changed
 
 
 class Haendelse(NamedTuple):
@@ -26,48 +43,47 @@ class Haendelse(NamedTuple):
 
 R = TypeVar("R")
 
-FORMS = {"besog": "besøg", "telefon": "opkald", "video": "videomøde", "kommunen": "møde hos kommunen"}
-CHANNELS = {"besog": "Besøg", "telefon": "Opkald", "video": "Videomøde", "sms": "Sms", "mail": "Mail"}
-ABSENCE = {
-    "syg": "Syg",
-    "fri": "Fri efter aftale",
-    "udeblevet": "Blev væk uden besked",
-    "uafklaret": "Fravær, grund ukendt",
-}
-STEPS = {"ny": "ikke begyndt", "oplaeres": "oplæres", "med_hjaelp": "med hjælp", "selvstaendigt": "selvstændigt"}
-PAID = {
-    "ikke_italesat": "ikke talt om endnu",
-    "italesat": "talt om",
-    "forhandles": "forhandles",
-    "aftalt": "aftalt",
-    "i_gang": "i gang",
-    "afvist": "afvist",
-}
-GOAL_STATUS = {"naet": "nået", "delvist": "nået delvist", "justeret": "justeret", "bortfaldet": "bortfaldet"}
-ROLES = {"leder": "Lederen", "mentor": "Mentoren", "kolleger": "Kollegerne", "vitas": "VITAS"}
-WORRY = {"ja": "ja", "obs": "hold øje", "nej": "ophørt"}
-HOURS = (("praktik", "praktik"), ("lontilskud", "løntilskud"), ("ordinaer", "ordinære"))
 
-
-def timeline(case: Case, fravaer: Iterable[Fravaer], titles: Mapping[str, str]) -> tuple[Haendelse, ...]:
-    """Oldest first. `titles` are those of the agendas by their hash, as they were asked."""
+def timeline(
+    case: Case,
+    fravaer: Iterable[Fravaer],
+    titles: Mapping[str, str],
+    changes: Iterable[Changed] = (),
+    udsat: Iterable[Udsat] = (),
+) -> tuple[Haendelse, ...]:
+    """Oldest first; of the same day in the order below. `titles` are those of the agendas by their hash, as they were
+    asked; `changes` what the records no longer say themselves.
+    """
+    before = tuple(changes)
     events = [
-        *_of_forlob(case.forlob),
-        *(_samtale(samtale, titles) for samtale in case.samtaler),
+        *_begun(case.forlob),
         *map(_kontakt, case.kontakter),
         *map(_fravaer, fravaer),
+        *(_samtale(samtale, titles) for samtale in case.samtaler),
         *map(_fremmode, case.fremmode),
+        *_moved(case.aftaler, before),
         *_each(_aftale, case.aftaler),
-        *_each(_delmal, case.delmal),
+        *_stood(case.delmal, before),
+        *_each(_delmal, _here(case)),
+        *_steps(case.opgaver, before),
         *map(_opgave, case.opgaver),
         *map(_timer, case.timer),
         *map(_lonkroner, case.lonkroner),
         *_each(_hensyn, case.hensyn),
         *_cleared(case.clearances, case.hensyn),
         *map(_taet, case.taet),
+        *map(_udsat, udsat),
+        *_of_record(case.forlob, before),
         *_next_contact(case),
+        *_ended(case.forlob),
     ]
-    return tuple(sorted(event for event in events if event.dato))
+    return tuple(sorted((event for event in events if event.dato), key=lambda event: event.dato))
+
+
+def _here(case: Case) -> Iterator[Delmal]:
+    """Those of another forløb are told there."""
+    own = case.forlob.nr if case.forlob else None
+    return (delmal for delmal in case.delmal if delmal.forlob in {None, own})
 
 
 def _each(events: Callable[[R], Iterator[Haendelse]], rows: Iterable[R]) -> Iterator[Haendelse]:
@@ -75,15 +91,34 @@ def _each(events: Callable[[R], Iterator[Haendelse]], rows: Iterable[R]) -> Iter
         yield from events(row)
 
 
-def _of_forlob(forlob: Forlob | None) -> Iterator[Haendelse]:
+def _begun(forlob: Forlob | None) -> Iterator[Haendelse]:
+    if forlob is not None:
+        yield Haendelse(forlob.oprettet or "", "forlob", forlob.nr, "Forløbet er oprettet")
+        yield Haendelse(forlob.start or "", "forlob", forlob.nr, "Første dag")
+
+
+def _ended(forlob: Forlob | None) -> Iterator[Haendelse]:
     if forlob is None:
         return
-    yield Haendelse(forlob.oprettet or "", "forlob", forlob.nr, "Forløbet er oprettet")
-    yield Haendelse(forlob.start or "", "forlob", forlob.nr, "Første dag")
-    if forlob.status == "lukket":
-        yield Haendelse(forlob.lukket or "", "forlob", forlob.nr, "Forløbet er lukket")
-    else:
+    if forlob.status != "lukket":
         yield Haendelse(forlob.slut or "", "forlob", forlob.nr, "Sidste dag")
+        return
+    outcome = f": {OUTCOMES.get(forlob.udfald, forlob.udfald)}" if forlob.udfald else ""
+    yield Haendelse(forlob.lukket or "", "forlob", forlob.nr, f"Forløbet er lukket{outcome}")
+    yield Haendelse(forlob.eftervaern or "", "forlob", forlob.nr, "Sidste dag med efterværn")
+
+
+def _of_record(forlob: Forlob | None, changes: Iterable[Changed]) -> Iterator[Haendelse]:
+    """What the record of the forløb does not keep: the steps in VITAS, and a last day that was moved."""
+    for it in changes:
+        if forlob is None or (it.emne, it.nr) != ("forlob", forlob.nr) or it.before is None or it.after is None:
+            continue
+        if it.after.get("vitas"):
+            word = VITAS.get(it.after["vitas"], it.after["vitas"])
+            yield Haendelse(it.dato, "forlob", it.nr, f"VITAS: {word}")
+        if it.after.get("slut") and it.before.get("slut"):
+            days = f"fra {short_date(it.before['slut'])} til {short_date(it.after['slut'])}"
+            yield Haendelse(it.dato, "forlob", it.nr, f"Sidste dag flyttet {days}")
 
 
 def _samtale(samtale: Samtale, titles: Mapping[str, str]) -> Haendelse:
@@ -96,8 +131,9 @@ def _samtale(samtale: Samtale, titles: Mapping[str, str]) -> Haendelse:
 def _kontakt(kontakt: Kontakt) -> Haendelse:
     how = CHANNELS.get(kontakt.kanal or "", "Kontakt")
     to = f" med {listed(kontakt.med)}" if kontakt.med else ""
+    began = f" ({BEGAN[kontakt.hvem_ringede]} begyndte)" if kontakt.hvem_ringede in BEGAN else ""
     reached = "" if kontakt.naet == "ja" else ", ikke fået fat i"
-    return Haendelse(kontakt.dato, "kontakt", kontakt.nr, f"{how}{to}{reached}{_more(kontakt.tekst)}")
+    return Haendelse(kontakt.dato, "kontakt", kontakt.nr, f"{how}{to}{began}{reached}{_more(kontakt.tekst)}")
 
 
 def _fravaer(fravaer: Fravaer) -> Haendelse:
@@ -107,11 +143,53 @@ def _fravaer(fravaer: Fravaer) -> Haendelse:
 
 
 def _fremmode(counted: Fremmode) -> Haendelse:
-    met = f"{number(counted.modt)} mødt" if counted.modt is not None else ""
-    agreed = f"{number(counted.aftalt)} aftalte dage" if counted.aftalt is not None else ""
-    return Haendelse(
-        counted.til, "fremmode", counted.nr, f"Fremmøde: {listed([part for part in (agreed, met) if part])}"
-    )
+    """Days of the kinds that there were; how often somebody came late stands outside them."""
+    parts = [f"{number(counted.aftalt)} aftalte dage"] if counted.aftalt is not None else []
+    if counted.modt is not None:
+        parts.append(f"{number(counted.modt)} mødt")
+    parts += [f"{number(days)} {word}" for name, word in COUNTED[1:] if (days := getattr(counted, name))]
+    if counted.uafklaret:
+        parts.append(f"{number(counted.uafklaret)} uden kendt grund")
+    late = f". Kom for sent {with_unit(counted.for_sent, 'gange')}" if counted.for_sent else ""
+    return Haendelse(counted.til, "fremmode", counted.nr, f"Fremmøde: {listed(parts)}{late}")
+
+
+def _moved(aftaler: Iterable[Aftale], changes: Iterable[Changed]) -> Iterator[Haendelse]:
+    known = {aftale.nr: aftale for aftale in aftaler}
+    for it in changes:
+        aftale = known.get(it.nr) if it.emne == "aftale" else None
+        if aftale is None or not it.before or not it.after:
+            continue
+        if it.after.get("flyttet", 0) > it.before.get("flyttet", 0):
+            to = f" til {short_date(it.after['frist'])}" if it.after.get("frist") else ""
+            text = f"Aftale flyttet{to}: {aftale.hvad}{_more(it.after.get('grund'))}"
+            yield Haendelse(it.dato, "aftale", it.nr, text)
+
+
+def _stood(delmalene: Iterable[Delmal], changes: Iterable[Changed]) -> Iterator[Haendelse]:
+    """What a delmål was before its newest status."""
+    known = {delmal.nr: delmal for delmal in delmalene}
+    said = [it for it in changes if it.emne == "delmal" and it.before and (it.after or {}).get("status")]
+    for it in said:
+        status = (it.after or {})["status"]
+        if it.nr in known and status in GOAL_STATUS and it is not _last_of(said, it.nr):
+            text = f"Delmål {GOAL_STATUS[status]}: {known[it.nr].specifikt or ''}"
+            yield Haendelse(it.dato, "delmal", it.nr, text)
+
+
+def _steps(opgaver: Iterable[Opgave], changes: Iterable[Changed]) -> Iterator[Haendelse]:
+    """The steps before the one a task stands on now."""
+    known = {opgave.nr: opgave for opgave in opgaver}
+    taken = [it for it in changes if it.emne == "opgave" and (it.after or {}).get("trin")]
+    for it in taken:
+        after = it.after or {}
+        if it.nr in known and it is not _last_of(taken, it.nr):
+            text = f"Opgave: {known[it.nr].opgave}, {STEPS.get(after['trin'], after['trin'])}"
+            yield Haendelse(after.get("trin_siden") or it.dato, "opgave", it.nr, text)
+
+
+def _last_of(changes: list[Changed], nr: int) -> Changed:
+    return [it for it in changes if it.nr == nr][-1]
 
 
 def _aftale(aftale: Aftale) -> Iterator[Haendelse]:
@@ -141,12 +219,13 @@ def _opgave(opgave: Opgave) -> Haendelse:
 def _timer(timer: Timer) -> Haendelse:
     parts = [f"{number(hours)} {word}" for name, word in HOURS if (hours := getattr(timer, name)) is not None]
     kind = "Mål for timer om ugen" if timer.art == "mal" else "Timer om ugen"
-    return Haendelse(timer.fra, "timer", timer.nr, f"{kind}: {listed(parts)}")
+    return Haendelse(timer.fra, "timer", timer.nr, f"{kind}: {listed(parts)}{_more(timer.grund)}")
 
 
 def _lonkroner(paid: Lonkroner) -> Haendelse:
     hours = f", {with_unit(paid.timer, 'timer om ugen')}" if paid.timer is not None else ""
-    return Haendelse(paid.dato, "lonkroner", paid.nr, f"Timer med løn: {PAID.get(paid.trin, paid.trin)}{hours}")
+    step = PAID.get(paid.trin, paid.trin)
+    return Haendelse(paid.dato, "lonkroner", paid.nr, f"Timer med løn: {step}{hours}{_more(paid.tekst)}")
 
 
 def _hensyn(hensyn: Hensyn) -> Iterator[Haendelse]:
@@ -169,16 +248,26 @@ def _cleared(clearances: Iterable[Clearance], hensynene: Iterable[Hensyn]) -> It
 
 
 def _taet(worry: Taet) -> Haendelse:
-    text = f"Tæt opfølgning: {WORRY.get(worry.svar, worry.svar)}{_more(worry.grund)}"
+    do = f". Vi gør: {' '.join(worry.vi_gor.split())}" if worry.vi_gor else ""
+    text = f"Tæt opfølgning: {WORRY.get(worry.svar, worry.svar)}{_more(worry.grund)}{do}"
     return Haendelse(worry.dato, "taet", worry.nr, text)
 
 
+def _udsat(later: Udsat) -> Haendelse:
+    return Haendelse(later.dato or "", "udsat", later.nr, f"Udsat til {short_date(later.til)}{_more(later.grund)}")
+
+
 def _next_contact(case: Case) -> Iterator[Haendelse]:
-    """Only the newest plan counts."""
+    """Only the newest plan counts: not in a forløb that is over, and not when somebody has been reached since."""
+    over = case.forlob is not None and case.forlob.status == "lukket" and case.forlob.eftervaern is None
+    last = last_contact(case)
     for plan in case.planer[-1:]:
+        if over or (last is not None and plan.dato <= last.dato):
+            continue
         form = f", {FORMS[plan.form]}" if plan.form in FORMS else ""
         at = f" {clock(plan.kl)}" if plan.kl else ""
-        yield Haendelse(plan.dato, "plan", plan.nr, f"Næste kontakt{at}{form}")
+        what = "Aftalt kontakt" if plan.kilde == "aftalt" else "Kontakt efter planen"
+        yield Haendelse(plan.dato, "plan", plan.nr, f"{what}{at}{form}")
 
 
 def _more(text: str | None) -> str:

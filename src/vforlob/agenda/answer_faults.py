@@ -15,10 +15,12 @@ class Faults:
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
-        self._found: list[Fault] = []
+        self._found: list[tuple[int, tuple[int, ...], Fault]] = []
 
     def add(self, place: Place, sentence: str) -> None:
-        self._found.append(Fault(place_in_words(place), sentence, self._lines.of(*place)))
+        line = self._lines.of(*place)
+        rows = tuple(part for part in place if isinstance(part, int))
+        self._found.append((line, rows, Fault(place_in_words(place), sentence, line)))
 
     def unknown(self, place: Place, known: Iterable[str], points: Iterable[str] = ()) -> None:
         """A word that does not belong there, with the nearest that does."""
@@ -30,7 +32,8 @@ class Faults:
 
     @property
     def in_order(self) -> tuple[Fault, ...]:
-        return tuple(sorted(self._found, key=lambda fault: fault.line))
+        """By line; rows that share a line in their own order."""
+        return tuple(fault for _, _, fault in sorted(self._found, key=lambda found: found[:2]))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -16,6 +16,8 @@ from vforlob.errors.answer import FaultyFile
 from vforlob.model.answers import Key, Value
 from vforlob.rules.gate_scene import parties
 
+STAYS_DRAFT = "nej"
+
 
 class AnswerFile(NamedTuple):
     """`samtale` is who and when; None there and in `answers` clears. `unused` are answers no condition asks for.
@@ -55,17 +57,27 @@ def _check_names(tables: Mapping[str, Any], reading: Reading) -> None:
 
 def _judged(reading: Reading, samtale: Mapping[str, Value | None]) -> AnswerFile:
     """The answers seen together: who was there, what applies, what speaks against what."""
-    agenda, answers, places = reading.ground.agenda, reading.answers, reading.places
+    agenda, answers = reading.ground.agenda, reading.answers
     scope = _scope(reading)
     _check_parts(reading, scope)
     merged = {key: value for key, value in {**reading.ground.before, **answers}.items() if value is not None}
     kept = relevant(agenda, merged, scope)
-    for against in contradictions(agenda, kept):
-        place = _place_of(against.key, places)
-        if place is not None:
-            reading.faults.add(place, against.sentence)
+    _check_together(reading, kept, is_draft=samtale.get("afslut") == STAYS_DRAFT)
     unused = tuple(key for key, value in answers.items() if value is not None and key not in kept)
     return AnswerFile(samtale, answers, unused, scope.switched_on)
+
+
+def _check_together(reading: Reading, kept: Mapping[Key, Value], is_draft: bool) -> None:
+    """What is missing can come later where the samtale stays a draft; what is wrong is wrong at once."""
+    ground = reading.ground
+    for against in contradictions(ground.agenda, kept, ground.around._replace(dato=ground.today.isoformat())):
+        if against.because is not None and is_draft:
+            continue
+        place = _place_of(against.key, reading.places)
+        if place is None and against.because is not None:
+            place = _place_of(against.because, reading.places) or (against.because.punkt,)
+        if place is not None:
+            reading.faults.add(place, against.sentence)
 
 
 def _scope(reading: Reading) -> Scope:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from vforlob.agenda.answer_faults import Faults
+from vforlob.agenda.around import Around
 from vforlob.agenda.kinds import KINDS
 from vforlob.agenda.toml_lines import Place
 from vforlob.errors.answer import BadAnswer
@@ -26,7 +27,7 @@ class Known(NamedTuple):
 
 class Ground(NamedTuple):
     """`before` are the answers that a draft, or an earlier version, already has; `used` the highest row number that
-    any version gave out, by point. `deltagere` count when the file names none.
+    any version gave out, by point. `deltagere` count when the file names none. `around` has the days of the forløb.
     """
 
     agenda: Agenda
@@ -38,6 +39,7 @@ class Ground(NamedTuple):
     switched_on: tuple[str, ...] = ()
     forlob_art: str | None = None
     file: str = ""
+    around: Around = Around()
 
 
 class Reading:

@@ -13,12 +13,13 @@ from vforlob.rules.danish import listed
 
 ROWS = "raekker"
 # The column without which a row says nothing that can be written, by what the point writes.
-NEEDED = {"aftaler": "hvad", "opgaver": "opgave", "onsker": "onske"}
+NEEDED = {"aftaler": "hvad", "opgaver": "opgave", "onsker": "onske", "delmal": "specifikt"}
+DELMAL, CHOICES, NUMBER = "delmal", "valg", "nr"
 Row = dict[str, Value]
 
 
 def read_rows(punkt: Punkt, raw: Any, columns: Mapping[str, Felt], reading: Reading) -> None:
-    """Rows that name a known record change that row alone; any other list is replaced as a whole."""
+    """Rows that name a known hensyn or task change that row alone; any other list is replaced as a whole."""
     if raw == CLEARED:
         raw = []
     if not is_rows(raw):
@@ -26,8 +27,8 @@ def read_rows(punkt: Punkt, raw: Any, columns: Mapping[str, Felt], reading: Read
         return
     rows = [_read_row(punkt, index, row, columns, reading) for index, row in enumerate(raw)]
     known = _identity(punkt)
-    if known:
-        _check_known(punkt, known, rows, reading)
+    if known or punkt.known in {DELMAL, CHOICES}:
+        _check_known(punkt, known or (NUMBER if punkt.known == DELMAL else _first_text(punkt)), rows, reading)
     numbers = _numbers(punkt, rows, known, reading)
     _put(punkt, rows, numbers, reading)
     if not known:
@@ -45,7 +46,7 @@ def _read_row(punkt: Punkt, index: int, row: Mapping[str, Any], columns: Mapping
             value = reading.read(raw, columns[word], place)
             if value is not None:
                 read[word] = value
-    needed = next((NEEDED[word] for word in punkt.writes if word in NEEDED), "")
+    needed = _needed(punkt, row)
     if not row:
         reading.faults.add((punkt.id, ROWS, index), "Rækken er tom. Skriv noget i den, eller slet den.")
     elif needed in columns and needed not in row:
@@ -53,10 +54,21 @@ def _read_row(punkt: Punkt, index: int, row: Mapping[str, Any], columns: Mapping
     return read
 
 
+def _needed(punkt: Punkt, row: Mapping[str, Any]) -> str:
+    """The column a row cannot do without; a delmål that is there already is named by its number."""
+    if punkt.known == CHOICES:
+        return _first_text(punkt)
+    if NUMBER in row and DELMAL in punkt.writes:
+        return ""
+    return next((NEEDED[word] for word in punkt.writes if word in NEEDED), "")
+
+
 def _identity(punkt: Punkt) -> str:
-    """The column that says which known record a row is; empty for a list of its own."""
+    """The column that says which known record a row is; empty for a list of its own, and for delmål, where new ones
+    have no number and the whole list is given again.
+    """
     columns = {felt.id for felt in punkt.row_felter}
-    for known, column in (("hensyn", "nr"), ("opgaver", "opgave"), ("delmal", "nr")):
+    for known, column in (("hensyn", NUMBER), ("opgaver", "opgave")):
         of_point = punkt.known == known or any(felt.known == known for felt in punkt.row_felter)
         if column in columns and (of_point or (known == "hensyn" and "hensyn" in punkt.writes)):
             return column
@@ -69,10 +81,12 @@ def _check_known(punkt: Punkt, identity: str, rows: list[Row], reading: Reading)
         place = (punkt.id, ROWS, index, identity)
         name = row.get(identity)
         if name is None:
-            if identity == "nr":
+            if identity == NUMBER and punkt.known != DELMAL:
                 reading.faults.add(place, f"Skriv nummeret på hensynet. {_numbers_of_hensyn(reading)}")
             continue
-        if identity == "nr" and name not in reading.ground.known.hensyn:
+        if punkt.known == DELMAL and name not in reading.ground.known.delmal:
+            reading.faults.add(place, f"Borgeren har intet åbent delmål nr. {_plain(name)}.")
+        elif identity == NUMBER and punkt.known != DELMAL and name not in reading.ground.known.hensyn:
             reading.faults.add(place, f"Borgeren har intet hensyn nr. {_plain(name)}. {_numbers_of_hensyn(reading)}")
         if _folded(name) in seen:
             reading.faults.add(place, "Den står i to rækker. Behold den ene.")
@@ -91,7 +105,7 @@ def _numbers(punkt: Punkt, rows: list[Row], identity: str, reading: Reading) -> 
     if "onsker" in punkt.writes:
         found: list[int | None] = [*old, *[None] * len(rows)][: len(rows)]
     else:
-        found = _matched(rows, old, identity or _first_text(punkt))
+        found = _matched(rows, old, identity or (NEEDED[DELMAL] if punkt.known == DELMAL else _first_text(punkt)))
     left = [raekke for raekke in old if raekke not in found]
     if not identity and found.count(None) == len(left):
         found = [raekke if raekke is not None else left.pop(0) for raekke in found]
@@ -104,8 +118,16 @@ def _numbers(punkt: Punkt, rows: list[Row], identity: str, reading: Reading) -> 
 
 
 def _matched(rows: list[Row], old: dict[int, Row], column: str) -> list[int | None]:
-    names = {_folded(row[column]): raekke for raekke, row in reversed(old.items()) if column in row}
-    return [names.pop(_folded(row[column]), None) if column in row else None for row in rows]
+    """By what names them: a number where they have one, else the text of that column."""
+    names = {name: raekke for raekke, row in reversed(old.items()) if (name := _name(row, column))}
+    return [names.pop(name, None) if (name := _name(row, column)) else None for row in rows]
+
+
+def _name(row: Row, column: str) -> tuple[str, str] | None:
+    for felt in (NUMBER, column):
+        if felt in row:
+            return felt, _folded(row[felt])
+    return None
 
 
 def _first_text(punkt: Punkt) -> str:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from vforlob.agenda.reading import Table, id_fault, plain_id, text_fault
-from vforlob.agenda.words import BELONGS_TO, KNOWN, LONGEST_ID, LONGEST_LABEL, MOST_CHOICES, MOST_STEPS
+from vforlob.agenda.words import BELONGS_TO, KNOWN, KNOWN_ROWS, LONGEST_ID, LONGEST_LABEL, MOST_CHOICES, MOST_STEPS
 from vforlob.model.agenda import Choice
 from vforlob.model.text import fold
 from vforlob.rules.danish import listed, quoted
@@ -98,7 +98,9 @@ def _choice(table: Table, item: object, index: int) -> Choice | None:
 
 
 def _known(table: Table, kind: str) -> str:
-    return table.word("kendte", KNOWN) if _fits("kendte", kind) else ""
+    if not _fits("kendte", kind):
+        return ""
+    return table.word("kendte", KNOWN_ROWS if kind == "liste" else KNOWN)
 
 
 def _bounds(table: Table, kind: str) -> tuple[float | None, float | None]:

@@ -29,7 +29,8 @@ _IN_FELT = "hører til et felt. Flyt linjen ned under [[punkt.felt]]."
 _ELSEWHERE_THAN_PUNKT = dict.fromkeys(HEAD, _IN_HEAD) | dict.fromkeys(FELT_WORDS, _IN_FELT)
 _ELSEWHERE_THAN_FELT = dict.fromkeys(HEAD, _IN_HEAD) | dict.fromkeys(PUNKT_WORDS, _IN_PUNKT)
 # What a row must hold to be told which record of the case it is.
-_IDENTITY = {"hensyn": "nr", "opgaver": "opgave"}
+_IDENTITY = {"hensyn": "nr", "opgaver": "opgave", "delmal": "nr"}
+_CHOICES = "valg"  # one row for each choice of the first column
 
 
 def read_punkt(table: Table, number: str) -> Punkt:
@@ -86,7 +87,15 @@ def _with_felter(punkt: Punkt, table: Table, for_kind: ForKind) -> Punkt:
     identity = _IDENTITY.get(for_kind.known, "")
     if identity and not any(felt.id == identity and not felt.outside_rows for felt in felter):
         table.refuse(f"En liste med kendte = »{for_kind.known}« skal have feltet »{identity}«.", "kendte")
+    if for_kind.known == _CHOICES and not _begins_with_choices(felter):
+        table.refuse('En liste med kendte = "valg" skal begynde med et felt af typen »valg« uden betingelse.', "kendte")
     return punkt._replace(felter=felter, known=for_kind.known, min=for_kind.min, max=for_kind.max)
+
+
+def _begins_with_choices(felter: tuple[Felt, ...]) -> bool:
+    """Whether the rows can be told from the choices of the first column; a type that is wrong has been told already."""
+    first = next((felt for felt in felter if not felt.outside_rows), None)
+    return first is None or (first.kind in {"valg", ""} and not (first.condition or first.known))
 
 
 def _only_felt(punkt: Punkt, for_kind: ForKind) -> Felt:

@@ -1,8 +1,10 @@
 """What several answers of a samtale say against each other, with one sentence for each. Knows no screen, no storage."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from vforlob.agenda.around import Against, Around
+from vforlob.agenda.crosscheck_dates import dates, too_many_hours
+from vforlob.agenda.crosscheck_ending import ending
 from vforlob.agenda.reserved import TIDLIGERE_AFTALER
 from vforlob.model.agenda import Agenda, Felt, Punkt
 from vforlob.model.answers import NOTE, Answers, Key, Value, row_values, rows_of
@@ -12,23 +14,23 @@ COUNTED = ("modt", "syg", "fri", "udeblevet", "uafklaret")
 PLANNED = "aftalt"
 
 
-class Against(NamedTuple):
-    """Where it should be mended, and what to say."""
-
-    key: Key
-    sentence: str
+_NOWHERE = Around()
 
 
-def contradictions(agenda: Agenda, answers: Answers) -> tuple[Against, ...]:
+def contradictions(agenda: Agenda, answers: Answers, around: Around = _NOWHERE) -> tuple[Against, ...]:
     """Everything that must be mended before the samtale is finished. `answers` are the relevant ones."""
-    return tuple(found for punkt in agenda.punkter for found in of_punkt(punkt, answers)) + tuple(_settling(answers))
+    of_points = (found for punkt in agenda.punkter for found in of_punkt(punkt, answers, around))
+    more_days = (found for punkt in agenda.punkter for found in _more_than_agreed(punkt, answers))
+    return (*of_points, *more_days, *ending(agenda, answers, around), *_settling(answers))
 
 
-def of_punkt(punkt: Punkt, answers: Answers) -> Iterator[Against]:
+def of_punkt(punkt: Punkt, answers: Answers, around: Around = _NOWHERE) -> Iterator[Against]:
     """A note explains a number that does not fit; nothing explains somebody who both may and may not be told."""
     if Key(punkt.id, NOTE) not in answers:
         yield from _days(punkt, answers)
         yield from _bounds(punkt, answers)
+        yield from too_many_hours(punkt, answers)
+    yield from dates(punkt, answers, around)
     yield from _both_lists(punkt, answers)
 
 
@@ -39,9 +41,23 @@ def _days(punkt: Punkt, answers: Answers) -> Iterator[Against]:
         return
     given = [count for count in counts if isinstance(count, int | float)]
     if len(given) == len(counts) and sum(given) != planned:
-        days = counted(planned, "aftalt dag", "aftalte dage")
-        sentence = f"Der er {days}, men svarene giver {number(sum(given))}. Ret et tal, eller skriv en note."
-        yield Against(Key(punkt.id, PLANNED), sentence)
+        yield _too_many_or_few(punkt, planned, sum(given))
+
+
+def _more_than_agreed(punkt: Punkt, answers: Answers) -> Iterator[Against]:
+    """While some counts are missing the others can still be too many. Judged at the end: a count may come later."""
+    planned = answers.get(Key(punkt.id, PLANNED))
+    counts = [answers.get(Key(punkt.id, felt)) for felt in COUNTED if punkt.felt(felt)]
+    given = [count for count in counts if isinstance(count, int | float)]
+    is_part = "fremmode" in punkt.writes and len(given) < len(counts) and Key(punkt.id, NOTE) not in answers
+    if is_part and isinstance(planned, int | float) and sum(given) > planned:
+        yield _too_many_or_few(punkt, planned, sum(given))
+
+
+def _too_many_or_few(punkt: Punkt, planned: float, given: float) -> Against:
+    days = counted(planned, "aftalt dag", "aftalte dage")
+    sentence = f"Der er {days}, men svarene giver {number(given)}. Ret et tal, eller skriv en note."
+    return Against(Key(punkt.id, PLANNED), sentence)
 
 
 def _bounds(punkt: Punkt, answers: Answers) -> Iterator[Against]:

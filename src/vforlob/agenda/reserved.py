@@ -36,7 +36,7 @@ DELMAL_STATUS = (
 WHO_AND_WHEN = (
     Felt("deltagere", "Hvem er med?", "flervalg", choices=DELTAGERE, help="Der bliver kun spurgt om dem, der er med."),
     Felt("form", "Hvordan taler I sammen?", "valg", choices=FORMS, help="Samtalens form står i journalnotatet."),
-    Felt("dato", "Hvilken dag?", "dato", help="Samtalens dag er »i dag« for alle datoer, du skriver."),
+    Felt("dato", "Hvilken dag?", "dato", help="Samtalens dag er »i dag« for alle datoer, du skriver.", known="samtale"),
     Felt("kl", "Klokken?", "klokkeslaet", help="Hvornår samtalen begyndte."),
 )
 CLOSING = (

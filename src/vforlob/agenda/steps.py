@@ -20,7 +20,7 @@ PageOf = Callable[[Punkt, Felt, Mapping[str, Value] | None], str]
 
 
 class Known(NamedTuple):
-    """A record of the case that stands as a row before anybody has answered. `values` say which one it is.
+    """A record of the case, or a choice, that stands as a row before anybody has answered. `values` say which it is.
 
     `raekke` is its row number where the answers use the record's own; 0 where the next free one is given.
     """
@@ -30,7 +30,9 @@ class Known(NamedTuple):
     raekke: int = 0
 
     def is_row(self, row: Mapping[str, Value], same: Callable[[Value, Value], bool]) -> bool:
-        return all(felt in row and same(row[felt], value) for felt, value in self.values)
+        """By the first of the values: what else is known of the record follows it."""
+        felt, value = self.values[0]
+        return felt in row and same(row[felt], value)
 
 
 class Step(NamedTuple):
@@ -58,7 +60,8 @@ class Ground(NamedTuple):
     """What the order is made from. `fixed` are the lists that take no new rows; `same` compares two identities.
 
     `used` holds the highest row number that earlier versions gave out: a number is never given twice. `told` are the
-    points decided alone whose result everybody is shown.
+    points decided alone whose result everybody is shown. `left_out` are columns that the known rows of a point do
+    without, and those that its new rows do without.
     """
 
     agenda: Agenda
@@ -70,6 +73,7 @@ class Ground(NamedTuple):
     same: Callable[[Value, Value], bool] = lambda one, other: one == other
     used: Mapping[str, int] = {}
     told: tuple[str, ...] = ()
+    left_out: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {}
 
 
 class RowEntry(NamedTuple):
@@ -155,8 +159,10 @@ def row_steps(ground: Ground, punkt: Punkt, entry: RowEntry) -> Iterator[Step]:
     identity = dict(entry.known.values) if entry.known else {}
     row = {**identity, **row_values(ground.answers, punkt.id, entry.raekke)}
     known = entry.known.nr if entry.known else 0
+    of_known, of_new = ground.left_out.get(punkt.id, (frozenset(), frozenset()))
+    left_out = of_known if known else of_new
     for felt in punkt.felter:
-        if felt.outside_rows or felt.id in identity:
+        if felt.outside_rows or felt.id in identity or felt.id in left_out:
             continue
         if felt_applies(punkt, felt, ground.answers, ground.scope, entry.raekke):
             yield Step(ground.page_of(punkt, felt, row), punkt.id, felt.id, entry.raekke, known)

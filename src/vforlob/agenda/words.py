@@ -23,6 +23,8 @@ BELONGS_TO = {
 
 CONCERNS = ("forlob", "borger")
 KNOWN = ("opgaver", "hensyn")
+# What the rows of a liste can be: records of the case, or one row for each choice of its first column.
+KNOWN_ROWS = (*KNOWN, "delmal", "valg")
 PART_WORDS = ("borger", "virksomhed", "konsulent")
 DELTAGERE = (
     "borger",

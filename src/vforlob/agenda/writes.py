@@ -46,6 +46,7 @@ OUTCOMES = (
     "aldrig_startet",
     "udeblevet",
 )
+STOPPED_BY = ("borger", "virksomhed", "kommune", "andre")
 COUNTED = ("aftalt", "modt", "syg", "fri", "udeblevet", "uafklaret")
 
 WRITES: dict[str, tuple[Way, ...]] = {
@@ -53,10 +54,13 @@ WRITES: dict[str, tuple[Way, ...]] = {
     "forlob.slut": (Way(single=("borger", "virksomhed", "slut")),),
     "forlob.hensigt": (Way(single=("art", "tekst")),),
     "forlob.dage": (Way(single=("dage",)),),
-    "forlob.kontakt": (Way(single=("fast_tid", "kontakt_kommune", "stedfortraeder")),),
+    "forlob.kontakt": (
+        Way(single=("fast_tid", "kontakt_kommune", "stedfortraeder")),
+        Way(single=("modtages_af", "mentor")),
+    ),
     "forlob.vitas": (Way(single=("svar",)),),
     "timer": (Way(single=("start", "slut", "hvornar")), Way(single=("timer",)), Way(single=HOURS)),
-    "aftaler": (Way(rows=("hvad", "hvem", "frist")),),
+    "aftaler": (Way(rows=("hvad", "hvem", "frist")), Way(single=("hvad", "hvem", "frist"))),
     "plan": (Way(single=("naeste_kontakt",)), Way(single=("dato",))),
     "hensyn": (
         Way(rows=("hensyn", "behov", "losning")),
@@ -87,11 +91,11 @@ _ROLES = Shape(("flervalg", "valg"), ROLES)
 _FORM = Shape(("valg",), FORMS)
 
 SHAPES: dict[str, dict[str, Shape]] = {
-    "forlob.start": {"dato": _DAY},
+    "forlob.start": {"dato": _DAY, "rejse": _TEXT, "ud_ad_doren": _CLOCK},
     "forlob.slut": {"borger": _AGREE, "virksomhed": _AGREE, "slut": _DAY},
     "forlob.hensigt": {"art": Shape(("valg",), ("afklaring", "optraening", "ansaettelse")), "tekst": _TEXT},
     "forlob.dage": {"dage": Shape(("flervalg",), DAYS)},
-    "forlob.kontakt": {"fast_tid": _TEXT, "kontakt_kommune": _TEXT, "stedfortraeder": _TEXT},
+    "forlob.kontakt": dict.fromkeys(("fast_tid", "kontakt_kommune", "stedfortraeder", "modtages_af", "mentor"), _TEXT),
     "forlob.vitas": {"svar": Shape(("valg",), VITAS)},
     "timer": {"hvornar": _DAY, **dict.fromkeys(("start", "slut", "timer", *HOURS), _NUMBER)},
     "aftaler": {
@@ -131,7 +135,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
     "delmal": {
         "nr": _NUMBER,
         "art": Shape(("valg",), ("jobmal", "kompetencemal", "udviklingsmal")),
-        "specifikt": _TEXT,
+        **dict.fromkeys(("specifikt", "malbart", "attraktivt", "realistisk", "tekst"), _TEXT),
         "frist": _DAY,
         "status": Shape(("valg",), ("aben", "naet", "delvist", "justeret", "bortfaldet")),
         "delt": Shape(("janej", "valg"), JA_NEJ),
@@ -154,7 +158,14 @@ SHAPES: dict[str, dict[str, Shape]] = {
         "transport": Shape(("valg",), ("gang", "cykel", "bus", "bil", "andet")),
         "minutter": _NUMBER,
     },
-    "udfald": {"kode": Shape(("valg",), OUTCOMES), "dato": _DAY},
+    "udfald": {
+        "kode": Shape(("valg",), OUTCOMES),
+        "dato": _DAY,
+        "hvem": Shape(("valg", "flervalg"), STOPPED_BY),
+        "kender_virksomheden_arsag": Shape(("valg", "janej"), (*JA_NEJ, "delvist")),
+        "arsag": _TEXT,
+        "klogere": _TEXT,
+    },
     "virksomhed": {"svar": Shape(("valg", "janej"), ("ja", "maske", "nej"))},
     "laering": dict.fromkeys(("virkede", "anderledes", "match"), _TEXT),
 }

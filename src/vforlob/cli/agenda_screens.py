@@ -23,7 +23,12 @@ KIND_WORDS = {
     "gruppe": "felter",
     "liste": "rækker",
 }
-_KNOWN_WORDS = {"opgaver": "de opgaver, der er skrevet op", "hensyn": "de hensyn, der er skrevet op"}
+_KNOWN_WORDS = {
+    "opgaver": "de opgaver, der er skrevet op",
+    "hensyn": "de hensyn, der er skrevet op",
+    "delmal": "de delmål, der er åbne",
+    "valg": "hvert svar i den første kolonne",
+}
 _PARTS = {"borger": "borgeren", "virksomhed": "virksomheden", "konsulent": "konsulenten"}
 _RECIPIENTS = {
     "borger": "borgeren",

@@ -6,7 +6,7 @@ from datetime import date
 from vforlob.actions.briefing import Briefing
 from vforlob.cli.layout import LABEL, bars, labelled, leaders, one_line, wrap
 from vforlob.model.aftale import Aftale
-from vforlob.rules.danish import counted, listed, number, short_date, weekday_date
+from vforlob.rules.danish import clock, counted, listed, number, short_date, weekday_date
 
 FORMS = {
     "besog": "besøg",
@@ -25,12 +25,14 @@ def briefing_lines(briefing: Briefing, width: int, drawn: bool = True) -> list[s
     parts = (
         wrapped_title(briefing, width),
         [""],
+        _begun(briefing, width),
         _succeeded(briefing, width),
         _formode(briefing, width),
         _last(briefing, width),
         _aftaler(briefing, width),
         _delmal(briefing, width),
         _hours(briefing, width, drawn),
+        _stacked("Falder sammen", [f"{one_line(it)}, og det er en mødedag" for it in briefing.clashes], width),
         _hensyn(briefing, width),
         _taet(briefing, width),
     )
@@ -53,11 +55,27 @@ def heading(briefing: Briefing) -> str:
     return f"{title} · uge {briefing.week.number}{of}"
 
 
-def begin_lines(briefing: Briefing, width: int, shared_next: bool) -> list[str]:
-    """What happens at Enter: the consultant should know before the screen is turned. The last line is the keys."""
+def begin_lines(briefing: Briefing, width: int, shared_next: bool, thorough: bool = False) -> list[str]:
+    """What happens at Enter: the consultant should know before the screen is turned. The last line is the keys;
+    `thorough`: one of them takes the grundige points with it.
+    """
     next_page = "kan alle se skærmen" if shared_next else "kommer først det, der kun er til dig"
     sentence = f"{counted(briefing.punkter, 'punkt', 'punkter')}. Når du trykker Enter, {next_page}."
-    return ["", *(f" {line}" for line in wrap(sentence, width - 2)), " Enter begynder   q senere"]
+    keys = f" Enter begynder{'   g grundig' if thorough else ''}   q senere"
+    return ["", *(f" {line}" for line in wrap(sentence, width - 2)), keys]
+
+
+def thorough_lines(reason: str, width: int) -> list[str]:
+    """Said below the keys, for it takes longer to find than the briefing may wait."""
+    return [f" {line}" for line in wrap(f"Grundig (g) er foreslået: {reason}", width - 2)]
+
+
+def _begun(briefing: Briefing, width: int) -> list[str]:
+    if not briefing.begun:
+        return []
+    day, time = briefing.begun.split("T")
+    when = "i dag" if day == briefing.today.isoformat() else weekday_date(day)
+    return labelled("Begyndt", f"{when} {clock(time)}, ikke færdig endnu", width)
 
 
 def _succeeded(briefing: Briefing, width: int) -> list[str]:

@@ -5,10 +5,12 @@ from typing import NamedTuple
 IDAG = "I dag"
 SAMTALER = "Samtaler"
 SAGER = "Borgere, virksomheder og forløb"
+POSTER = "Aftaler, delmål, timer og opgaver"
+HVERDAG = "Hensyn, kontakt, fravær og ønsker"
 TEKSTER = "Tekster"
 AGENDAER = "Dagsordener og regler"
 SIKKERHED = "Opsætning og sikkerhed"
-GROUPS = (IDAG, SAMTALER, SAGER, TEKSTER, AGENDAER, SIKKERHED)
+GROUPS = (IDAG, SAMTALER, SAGER, POSTER, HVERDAG, TEKSTER, AGENDAER, SIKKERHED)
 
 
 class Command(NamedTuple):

@@ -6,7 +6,7 @@ Knows no command. The rest of the program gets the time from here and from nowhe
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,9 +74,15 @@ def in_folder(line: str) -> str:
     """The line as it is typed to go on in the folder that --mappe named."""
     if not _options.mappe:
         return line
-    from shlex import quote  # only where a folder was named
+    folder = _options.mappe
+    if (
+        not folder.replace("/", "a").replace("_", "a").replace("-", "a").replace(".", "a").isalnum()
+        or not folder.isascii()
+    ):
+        from shlex import quote  # only where a folder was named, and in other letters than most
 
-    return f"{line} --mappe {quote(_options.mappe)}"
+        folder = quote(folder)
+    return f"{line} --mappe {folder}"
 
 
 def data_folder() -> str:
@@ -117,6 +123,20 @@ def open_store(*, look_through: bool = True) -> "Iterator[Store]":
         if look_through:
             refuse_damaged(store)
         yield store
+        _keep_months(store)
+
+
+def _keep_months(store: "Store") -> None:
+    """After the work, so that nobody waits for it. What cannot be written now is done the next time."""
+    from vforlob.store.open import has_dated_back, has_month  # loaded with the store
+
+    if has_month(store) and not has_dated_back(store):
+        return
+    from vforlob.actions.months import keep_months  # once a month, and when something was dated back
+    from vforlob.errors.base import VforlobError  # likewise
+
+    with suppress(VforlobError):
+        keep_months(store)
 
 
 def _usual_folder() -> str:

@@ -75,7 +75,7 @@ def correct_one(store: Store, samtale: Samtale, svar: str, json: bool) -> int:
             out("Intet er ændret.")
             return ExitCode.OK
         sitting = open_sitting(store, begin_correction(store, samtale))
-        return hold_here(store, sitting, said, in_folder(f"vforlob samtale ret s{samtale.nr}"))
+        return hold_here(store, sitting, said, in_folder(f"vforlob samtale ret s{samtale.nr}"), json)
 
 
 def _from_file(store: Store, samtale: Samtale, svar: str, json: bool) -> int:

@@ -6,10 +6,12 @@ from vforlob.actions.asking import ALONE
 from vforlob.actions.briefing import make_briefing
 from vforlob.actions.drafts import Changes, find_draft, new_sitting, open_sitting
 from vforlob.actions.sitting import Sitting
-from vforlob.cli.ask import asker, preload, read_line_plainly
+from vforlob.agenda.reserved import TIDLIGERE_AFTALER
+from vforlob.cli.agenda_names import spelt
+from vforlob.cli.ask import asker, is_typed_within, preload, read_line_plainly
 from vforlob.cli.briefing_screen import begin_lines, briefing_lines
 from vforlob.cli.context import context, in_folder
-from vforlob.cli.layout import screen_width, wrap
+from vforlob.cli.layout import columns, screen_width, wrap
 from vforlob.cli.show import emit, err, out
 from vforlob.errors.base import ExitCode
 from vforlob.errors.use import NothingGiven
@@ -21,8 +23,9 @@ from vforlob.store.samtale_lock import hold as hold_lock
 from vforlob.store.store import Store
 from vforlob.store.wholeness import refuse_damaged
 
-COMMANDS = {"formode": "formøde", "startmode": "startmøde", "opfolgning": "opfølgning"}
-_LATER = ("q", "Q")
+EFTERVAERN = "eftervaern"
+A_GLANCE = 0.2  # seconds: whoever presses Enter before that knows what she wants
+_LATER, _THOROUGH = ("q", "Q"), ("g", "G")
 
 
 class Wanted(NamedTuple):
@@ -62,14 +65,29 @@ def go_on(store: Store, samtale: Samtale) -> int:
     with hold_lock(store.folder, samtale.nr):
         sitting = open_sitting(store, samtale)
         if samtale.udgave:
-            return hold_here(store, sitting, {}, in_folder(f"vforlob samtale ret s{samtale.nr}"))
+            return hold_here(store, sitting, {}, in_folder(f"vforlob samtale ret s{samtale.nr}"), json=False)
         return _sit_down(store, sitting, Wanted())
 
 
 def line_of(agenda: str, case: Case) -> str:
     """The command that goes on with this samtale, in the same folder."""
     number = f"f{case.forlob.nr}" if case.forlob else f"b{case.borger.nr}"
-    return in_folder(f"vforlob {COMMANDS.get(agenda, agenda)} {number}")
+    return in_folder(f"vforlob {spelt(agenda)} {number}")
+
+
+def refuse_closed(store: Store, agenda: Agenda, case: Case) -> None:
+    """A closed forløb has efterværn and nothing else; what was begun before it closed may be finished."""
+    forlob = case.forlob
+    if forlob is None or forlob.status != "lukket" or agenda.id == EFTERVAERN:
+        return
+    if find_draft(store, agenda.id, case.borger.nr, forlob.nr) is not None:
+        return
+    from vforlob.errors.samtaler import ForlobClosed  # late: hardly ever
+
+    closing = [s.nr for s in case.samtaler if s.agenda == "afslutning" and s.udgave and s.forlob == forlob.nr]
+    raise ForlobClosed(
+        forlob.nr, spelt(agenda.id), forlob.lukket or "", max(closing, default=0), bool(forlob.eftervaern)
+    )
 
 
 def _load(path: str, data: bytes) -> Agenda:
@@ -81,14 +99,21 @@ def _load(path: str, data: bytes) -> Agenda:
 def _sit_down(store: Store, sitting: Sitting, wanted: Wanted) -> int:
     """The briefing, Enter, the questions, and what came of them."""
     said = _said_on_line(sitting, wanted)
-    if not _has_begun(store, sitting):
+    typed = _briefed(store, sitting, may_be_thorough=not (wanted.kort or wanted.grundig))
+    if typed in _LATER:
         return ExitCode.OK
-    return hold_here(store, sitting, said, line_of(sitting.agenda.id, sitting.case))
+    from vforlob.actions.thorough import points_left_out, points_of_new_host, with_points  # late: after Enter
+
+    points = points_left_out(sitting) if typed in _THOROUGH else ()
+    if not sitting.samtale.nr:
+        points = (*points, *points_of_new_host(sitting))
+    said = with_points(sitting, said, points)
+    return hold_here(store, sitting, said, line_of(sitting.agenda.id, sitting.case), wanted.json)
 
 
-def hold_here(store: Store, sitting: Sitting, said: Changes, line: str) -> int:
+def hold_here(store: Store, sitting: Sitting, said: Changes, line: str, json: bool) -> int:
     """The questions, and what came of them. `line` is the command that goes on after a pause."""
-    from vforlob.actions.hold import hold_samtale, hold_sitting  # late: while the briefing is being read
+    from vforlob.actions.hold import FINISHED, hold_samtale, hold_sitting  # late: while the briefing is being read
     from vforlob.actions.replies import Talk  # likewise
 
     ask = asker(context(), ALONE)
@@ -96,16 +121,23 @@ def hold_here(store: Store, sitting: Sitting, said: Changes, line: str) -> int:
         held = hold_sitting(Talk(store, ask, tell), sitting, said)
     else:
         held = hold_samtale(store, sitting, ask, tell, said)
-    from vforlob.cli.samtale_end import end_of  # late: only at the end
+    from vforlob.cli.samtale_end import end_of, held_json  # late: only at the end
 
-    return end_of(held, line)
+    code = end_of(held, line)
+    if held.ended == FINISHED and held.samtale.udgave == 1:
+        from vforlob.cli.after_samtale import after_samtale  # late, as above
+
+        code = after_samtale(store, held.samtale, ask)
+    if json:
+        emit(held_json(held.samtale, held.points))
+    return code
 
 
 def tell(text: str) -> None:
-    """Under the question, in its column. The overview is a table: a line that fits is left as it is."""
+    """Under the question, in its column. A line of a table has a tab before what stands behind."""
     width = screen_width() - 2
     for line in text.split("\n"):
-        for part in [line] if len(line) <= width else wrap(line, width):
+        for part in columns(line, width) if "\t" in line else [line] if len(line) <= width else wrap(line, width):
             out(f" {part}")
 
 
@@ -117,19 +149,49 @@ def _said_on_line(sitting: Sitting, wanted: Wanted) -> Changes:
     return said_on_line(sitting, wanted.med, wanted.tillaeg, wanted.kort, wanted.grundig)
 
 
-def _has_begun(store: Store, sitting: Sitting) -> bool:
-    """Painted at once; the prompt is loaded while it is being read. False: she will do it later."""
-    briefing = make_briefing(sitting.case, sitting.agenda, context().today)
+def _briefed(store: Store, sitting: Sitting, may_be_thorough: bool) -> str:
+    """What was typed below the briefing. It is painted at once; the prompt is loaded while it is being read."""
+    tillaeg = sitting.samtale.tillaeg
+    thorough = may_be_thorough and any(p.thorough and p.id not in tillaeg for p in sitting.agenda.punkter)
+    briefing = make_briefing(sitting.case, sitting.agenda, context().today, begun_at(store, sitting), settled(sitting))
     width = screen_width()
-    lines = [*briefing_lines(briefing, width, not context().plain), *begin_lines(briefing, width, shared_next=False)]
-    out("\n".join(lines))
+    keys = begin_lines(briefing, width, shared_next=False, thorough=thorough)
+    out("\n".join((*briefing_lines(briefing, width, not context().plain), *keys)))
     preload("vforlob.actions.hold")
     refuse_damaged(store)
-    return read_line_plainly(" ").strip() not in _LATER
+    if thorough and not is_typed_within(A_GLANCE):
+        _propose(store, sitting, width)
+    typed = read_line_plainly(" ").strip()
+    return typed if thorough or typed not in _THOROUGH else ""
+
+
+def _propose(store: Store, sitting: Sitting, width: int) -> None:
+    from vforlob.actions.thorough import reason_to_be_thorough  # late: below the briefing, when it has been painted
+    from vforlob.cli.briefing_screen import thorough_lines
+
+    reason = reason_to_be_thorough(store, sitting.case, context().today)
+    if reason:
+        out("\n".join(thorough_lines(reason, width)))
+
+
+def begun_at(store: Store, sitting: Sitting) -> str:
+    """When a samtale was begun, in the time of the place; "" for a new one."""
+    begun = sitting.samtale.paabegyndt
+    if not begun:
+        return ""
+    from datetime import datetime  # late: only for a samtale that was begun
+
+    return datetime.fromisoformat(begun).astimezone(store.now().tzinfo).strftime("%Y-%m-%dT%H:%M")
+
+
+def settled(sitting: Sitting) -> frozenset[int]:
+    """The aftaler that this samtale has said how it went with."""
+    return frozenset(key.raekke for key in sitting.answers if key.punkt == TIDLIGERE_AFTALER and key.felt == "udfald")
 
 
 def _from_file(store: Store, agenda: Agenda, case: Case, wanted: Wanted) -> int:
     from vforlob.actions.fill import fill  # late: a terminal needs no file
+    from vforlob.cli.after_samtale import reminders
     from vforlob.cli.files import read_given, shown_name
     from vforlob.cli.samtale_end import filled_lines, held_json
     from vforlob.cli.samtale_options import parties_named
@@ -139,6 +201,9 @@ def _from_file(store: Store, agenda: Agenda, case: Case, wanted: Wanted) -> int:
     filled = fill(store, agenda, case, read_given(wanted.svar), shown_name(wanted.svar))
     for line in filled_lines(filled):
         err(line)
+    if filled.samtale.udgave == 1 and filled.samtale.kladde_udgave is None:
+        for line in reminders(store, filled.samtale):
+            err(line)
     if wanted.json:
         emit(held_json(filled.samtale, filled.points))
     return ExitCode.OK

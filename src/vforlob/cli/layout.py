@@ -6,6 +6,7 @@ BARS = "▁▂▃▄▅▆▇█"
 TWINS = str.maketrans({"·": "-", "–": "-", "…": "...", "»": '"', "«": '"', "█": "#", **dict.fromkeys(BARS[:-1], "_")})
 WIDEST = 100
 LABEL = 20
+MARGIN, WIDEST_NAME = 3, 50  # of a table whose lines begin with a number
 
 
 def screen_width() -> int:
@@ -17,6 +18,16 @@ def screen_width() -> int:
     except (OSError, ValueError, AttributeError):  # no terminal, or no stdout at all
         return 80
     return max(20, min(columns, WIDEST))
+
+
+def screen_height() -> int:
+    """Lines of the terminal; 0 where there is none, and nothing scrolls away."""
+    import os
+
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).lines
+    except (OSError, ValueError, AttributeError):  # no terminal, or no stdout at all
+        return 0
 
 
 def can_draw() -> bool:
@@ -51,6 +62,16 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line] if line or not lines else lines
 
 
+def wrap_told(text: str, width: int) -> list[str]:
+    """A sentence that may end in a command; the command is not broken, for it is there to be copied."""
+    sentence, vforlob, command = text.partition("vforlob ")
+    if not vforlob or "vforlob " in command or len(vforlob + command) > width:
+        return wrap(text, width)
+    *before, last = wrap(sentence, width)
+    fits = len(last) + 1 + len(vforlob + command) <= width
+    return [*before, f"{last} {vforlob}{command}".lstrip()] if fits else [*before, last, vforlob + command]
+
+
 def flow(text: str, width: int) -> str:
     """Broken between words and never inside one: a path or a command is there to be copied."""
     return "\n".join(part for line in text.split("\n") for part in _flowing(line, width))
@@ -73,6 +94,30 @@ def labelled(label: str, text: str, width: int) -> list[str]:
         return [*([f" {label}"] if label else []), *(f"   {line}" for line in wrap(text, width - 4))]
     lines = wrap(text, width - LABEL - 2)
     return [f" {label:<{LABEL - 1}} {lines[0]}", *(" " * (LABEL + 1) + line for line in lines[1:])]
+
+
+def for_you(text: str, width: int) -> list[str]:
+    """The first line of a page that nobody else should see."""
+    return [f" {line}" for line in wrap(f"Kun til dig · {text}", width - 2)]
+
+
+def side_by_side(commands: str, width: int) -> list[str]:
+    """Three spaces stand between commands; one that does not fit begins a line, and none is broken."""
+    lines = [""]
+    for command in commands.strip().split("   "):
+        if lines[-1] and len(lines[-1]) + 3 + len(command) < width:
+            lines[-1] += f"   {command}"
+        else:
+            lines.append(f" {command}")
+    return lines[1:]
+
+
+def columns(line: str, width: int) -> list[str]:
+    """A line of a table: what stands before the tab, broken where it must be, and beside it what stands behind."""
+    text, _, behind = line.partition("\t")
+    room = max(MARGIN + 8, min(width - len(behind) - 1, WIDEST_NAME))
+    first, *rest = wrap(text[MARGIN:], room - MARGIN)
+    return [f"{text[:MARGIN]}{first:<{room - MARGIN}} {behind}".rstrip(), *(" " * MARGIN + part for part in rest)]
 
 
 def leaders(text: str, width: int) -> list[str]:

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 from vforlob.cli.show import err
+from vforlob.cli.stopping import Stopped
 from vforlob.errors.base import ExitCode, VforlobError
 
 _FULL = {errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -38,6 +39,8 @@ def after(error: BaseException) -> int:
 
 
 def _tell(error: BaseException) -> int:
+    if isinstance(error, Stopped):
+        return ExitCode.INTERRUPTED
     if isinstance(error, KeyboardInterrupt | EOFError):
         err("Afbrudt. Det, der var gemt, er der stadig.")
         return ExitCode.INTERRUPTED

@@ -26,8 +26,10 @@ def virksomhed_for(store: Store, typed: str, line: str) -> Virksomhed:
     )
 
 
-def forlob_for(store: Store, typed: str, line: str) -> Forlob:
-    return forlob_of(store, typed or _picked(("forlob", _forlobene), store, "et forløb", f"vforlob {line} f12"))
+def forlob_for(store: Store, typed: str, line: str, *, after_the_job: bool = False) -> Forlob:
+    """`after_the_job`: those with efterværn are picked from, open or closed."""
+    listed = _with_eftervaern if after_the_job else _forlobene
+    return forlob_of(store, typed or _picked(("forlob", listed), store, "et forløb", f"vforlob {line} f12"))
 
 
 def samtale_for(store: Store, typed: str, line: str) -> Samtale:
@@ -52,12 +54,17 @@ def _virksomheder(store: Store) -> Picks:
 
 
 def _forlobene(store: Store) -> Picks:
+    return _named(store, store.door(Forlob).find(status="aben"))
+
+
+def _with_eftervaern(store: Store) -> Picks:
+    return _named(store, (it for it in store.door(Forlob).find() if it.eftervaern))
+
+
+def _named(store: Store, forlobene: Iterable[Forlob]) -> Picks:
     aliases = {borger.nr: borger.alias for borger in store.door(Borger).find()}
     names = {virksomhed.nr: virksomhed.navn for virksomhed in store.door(Virksomhed).find()}
-    return [
-        (it.nr, f"f{it.nr}  {aliases[it.borger]} hos {names[it.virksomhed]}")
-        for it in store.door(Forlob).find(status="aben")
-    ]
+    return [(it.nr, f"f{it.nr}  {aliases[it.borger]} hos {names[it.virksomhed]}") for it in forlobene]
 
 
 def _samtaler(store: Store) -> Picks:

@@ -34,9 +34,26 @@ OPTIONS: dict[str, Option] = {
     "grundig": Option("--grundig", "Med de grundige punkter"),
     "tillaeg": Option("--tillæg", "Med de punkter, der ellers ikke bliver spurgt om, fx C", "PUNKTER"),
     "udgave": Option("--udgave", "Vis en tidligere udgave", "NUMMER"),
+    # --- I dag -------------------------------------------------------------------------------------------------------
+    "til_dag": Option("--til", "Vis det igen den dag, fx fredag", "DATO"),
+    "grund": Option("--grund", "Hvorfor det kan vente", "TEKST"),
+    # --- Hensyn, kontakt, fravær og ønsker ---------------------------------------------------------------------------
+    "kontakt_med": Option("--med", "Hvem: borger, virksomhed, mentor, sagsbehandler; ellers virksomhed", "PARTER"),
+    "kanal": Option("--kanal", "besøg, telefon, video, sms eller mail; telefon, når du ikke skriver det", "KANAL"),
+    "ikke_naet": Option("--ikke-nået", "Ingen svarede"),
+    "fra": Option("--fra", "Hvem der begyndte, når det ikke var dig: virksomhed, borger, mentor", "PART"),
+    "dato": Option("--dato", "Dagen, fx »i går«; i dag, når du ikke skriver den", "DATO"),
+    "tekst": Option("--tekst", "Én linje om det", "TEKST"),
+    "syg": Option("--syg", "Syg"),
+    "fri": Option("--fri", "Fri efter aftale"),
+    "udeblevet": Option("--udeblevet", "Blev væk uden besked"),
+    "uafklaret": Option("--uafklaret", "Ved ikke endnu"),
+    "besked": Option("--besked", "Hvem der gav besked, og hvordan", "TEKST"),
     # --- Tekster -----------------------------------------------------------------------------------------------------
     "til": Option("--til", "Hvem teksten er til: borger, virksomhed, mentor, sagsbehandler, journal", "MODTAGER"),
     "format": Option("--format", "md, html, txt eller json; md, når du ikke vælger", "FORMAT"),
+    "til_hvem": Option("--til", "borger eller virksomhed; borger, når du ikke skriver det", "MODTAGER"),
+    "mail": Option("--mail", "Den lange udgave, til Outlook"),
     "ud": Option("--ud", "Skriv til en fil i stedet for på skærmen", "FIL"),
     "overskriv": Option("--overskriv", "Erstat filen, hvis den findes"),
     # --- Dagsordener og regler ---------------------------------------------------------------------------------------

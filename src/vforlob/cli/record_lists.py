@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from vforlob.cli.layout import one_line
+from vforlob.cli.layout import one_line, wrap
 from vforlob.rules.danish import clock, counted, short_date
 from vforlob.store.pages import BorgerLine, ForlobLine, VirksomhedLine
 
@@ -77,7 +77,7 @@ def columns(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> 
     widths = [max(map(len, column)) for column in zip(heads, *texts, strict=True)]
     room = width - 2 - 2 * (len(heads) - 1)
     if width < 60 or room < 8 * len(heads):
-        return _stacked(texts)
+        return _stacked(texts, width)
     while sum(widths) > room:
         widths[widths.index(max(widths))] -= 1
     return [_line(row, widths) for row in (heads, *texts)]
@@ -88,10 +88,11 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
     return f" {'  '.join(cells)}".rstrip()
 
 
-def _stacked(rows: Iterable[Sequence[str]]) -> list[str]:
+def _stacked(rows: Iterable[Sequence[str]], width: int) -> list[str]:
     lines = []
     for first, second, *rest in rows:
-        lines += [f" {first}  {second}", *(f"     {text}" for text in rest if text)]
+        lines += [f" {line}" for line in wrap(f"{first}  {second}", width - 2)]
+        lines += [f"     {line}" for text in rest if text for line in wrap(text, width - 6)]
     return lines
 
 

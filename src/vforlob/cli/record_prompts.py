@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from vforlob.actions.asking import ALONE, Answered, Ask, Back, Cleared, Jump, Overview, Pause, Question, Reply
 from vforlob.actions.record_checks import broken_in_column, broken_rules
-from vforlob.actions.record_felter import FELTER, RecordFelt
-from vforlob.actions.references import borger_of, virksomhed_of
+from vforlob.actions.record_kinds import felter_of
+from vforlob.actions.record_kinds.base import RecordFelt, is_correction, never, read_value
+from vforlob.actions.references import number_of
 from vforlob.actions.settings import names_allowed
 from vforlob.agenda.kinds import KINDS
 from vforlob.errors.answer import BadAnswer
@@ -15,6 +16,7 @@ from vforlob.errors.use import NothingToPick
 from vforlob.model.agenda import Choice
 from vforlob.model.answers import Value
 from vforlob.model.borger import Borger
+from vforlob.model.forlob import Forlob
 from vforlob.model.virksomhed import Virksomhed
 from vforlob.store.store import Store
 
@@ -31,18 +33,29 @@ class Form(NamedTuple):
     nr: int | None
     current: Given
     felter: tuple[RecordFelt, ...]
+    preset: Given
 
 
-def form_for(store: Store, emne: str, heading: str, nr: int | None = None, current: Given | None = None) -> Form:
-    names = names_allowed(store)
-    felter = tuple(felt for felt in FELTER[emne] if names or not felt.named)
-    return Form(store, emne, heading, nr, current or {}, felter)
+def form_for(
+    store: Store,
+    emne: str,
+    heading: str,
+    nr: int | None = None,
+    current: Given | None = None,
+    preset: Given | None = None,
+) -> Form:
+    """What is `preset` is not asked."""
+    names, settled = names_allowed(store), preset or {}
+    left_out = {never} if nr is not None else {never, is_correction}
+    asked = (felt for felt in felter_of(emne) if felt.id not in settled and felt.when not in left_out)
+    felter = tuple(felt for felt in asked if names or not felt.named)
+    return Form(store, emne, heading, nr, {**(current or {}), "nr": nr}, felter, settled)
 
 
 def fill_in(form: Form, ask: Ask, tell: Tell) -> Given | None:
     """What was answered, None when it was paused. Ends only when every rule is kept."""
     given: Given = {}
-    at = 0
+    at = _asked_from(form, 0, given)
     while at < len(form.felter):
         reply = ask(_question(form, at, given))
         if isinstance(reply, Pause):
@@ -52,16 +65,44 @@ def fill_in(form: Form, ask: Ask, tell: Tell) -> Given | None:
         at = _after(form, at, reply, given, tell)
         if at == len(form.felter):
             at = _first_broken(form, given, tell)
-    return given
+    return {**_taken(form, given), **given, **form.preset}
+
+
+def _taken(form: Form, given: Given) -> Given:
+    """What Enter took where nothing stood."""
+    whole = _whole(form, given)
+    left = (felt for felt in felter_of(form.emne) if felt.id not in given and felt.id not in form.preset)
+    return {felt.id: whole[felt.id] for felt in left if _is_default(form, felt, whole)}
+
+
+def _is_default(form: Form, felt: RecordFelt, whole: Given) -> bool:
+    return form.current.get(felt.id) is None and whole.get(felt.id) is not None
+
+
+def _whole(form: Form, given: Given) -> Given:
+    """The record as it would be if Enter took the rest, also of what is not asked."""
+    whole = {**form.current, **given, **form.preset}
+    for felt in felter_of(form.emne):
+        if felt.id not in given and whole.get(felt.id) is None:
+            whole[felt.id] = felt.default(form.store, whole, form.nr)
+    return whole
+
+
+def _asked_from(form: Form, at: int, given: Given, step: int = 1) -> int:
+    """The next question that the answers so far ask for; backwards with `step` -1, and the first is always there."""
+    whole = _whole(form, given)
+    while 0 <= at < len(form.felter) and not form.felter[at].when(whole):
+        at += step
+    return at if at >= 0 else _asked_from(form, 0, given)
 
 
 def _after(form: Form, at: int, reply: Reply, given: Given, tell: Tell) -> int:
     """Where to go on; what was answered is in `given`."""
     felt = form.felter[at]
     if isinstance(reply, Back):
-        return max(0, at - 1)
+        return _asked_from(form, max(0, at - 1), given, -1)
     if isinstance(reply, Jump):
-        return _jumped(form, at, reply.number, tell)
+        return _asked_from(form, _jumped(form, at, reply.number, tell), given)
     if isinstance(reply, Overview):
         _overview(form, given, tell)
         return at
@@ -72,7 +113,7 @@ def _after(form: Form, at: int, reply: Reply, given: Given, tell: Tell) -> int:
     if felt.required and _value(form, given, felt.id) is None:
         tell(f"{felt.felt.text} skal udfyldes. Skriv :p for at stoppe uden at gemme.")
         return at
-    return at + 1
+    return _asked_from(form, at + 1, given)
 
 
 def _jumped(form: Form, at: int, number: str, tell: Tell) -> int:
@@ -83,14 +124,24 @@ def _jumped(form: Form, at: int, number: str, tell: Tell) -> int:
 
 
 def _overview(form: Form, given: Given, tell: Tell) -> None:
+    whole = _whole(form, given)
     for number, felt in enumerate(form.felter, 1):
+        if not felt.when(whole):
+            continue
         value = _value(form, given, felt.id)
-        tell(f" {number:>2}  {felt.felt.text:<26} {shown(felt, value)}".rstrip())
+        name = _short(felt.felt.text.partition(":")[0], 30)
+        tell(f" {number:>2}  {name:<30} {_short(shown(felt, value), 40)}".rstrip())
+
+
+def _short(text: str, most: int) -> str:
+    """On one line of the overview."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 def _first_broken(form: Form, given: Given, tell: Tell) -> int:
     """The end, or the first question whose answer does not go with the others."""
-    broken = broken_rules(form.store, form.emne, {**form.current, **given}, form.nr)
+    broken = broken_rules(form.store, form.emne, _whole(form, given), form.nr)
     for rule in broken:
         tell(rule.sentence)
     ids = [felt.id for felt in form.felter]
@@ -118,6 +169,7 @@ def _question(form: Form, at: int, given: Given) -> Question:
         current=value,
         current_text=shown(felt, value, choices),
         saves=False,
+        suggest=lambda typed: felt.suggest(form.store, _whole(form, given), typed),
     )
 
 
@@ -128,7 +180,7 @@ def _reader(form: Form, felt: RecordFelt, choices: Sequence[Choice]) -> Callable
         if felt.reference:
             value: Value = _referred(form.store, felt, typed, choices)
         else:
-            value = KINDS[felt.felt.kind].read(typed, felt.felt, today)
+            value = read_value(felt, typed, today)
         sentence = broken_in_column(form.store, form.emne, felt.id, value, form.nr)
         if sentence:
             raise BadAnswer(sentence)
@@ -138,9 +190,8 @@ def _reader(form: Form, felt: RecordFelt, choices: Sequence[Choice]) -> Callable
 
 
 def _referred(store: Store, felt: RecordFelt, typed: str, choices: Sequence[Choice]) -> str:
-    find = borger_of if felt.reference == "borger" else virksomhed_of
     try:
-        return str(find(store, typed).nr)
+        return str(number_of(store, felt.reference, typed))
     except VforlobError:
         example = choices[0].text.split()[0]
         raise BadAnswer(f"Det nummer er ikke på listen. Skriv fx {example}.") from None
@@ -163,11 +214,22 @@ def _virksomheder(store: Store) -> list[Choice]:
     return [Choice(str(it.nr), f"v{it.nr}  {it.navn}") for it in store.door(Virksomhed).find()]
 
 
-_LISTS: dict[str, Callable[[Store], list[Choice]]] = {"borger": _borgere, "virksomhed": _virksomheder}
+def _forlobene(store: Store) -> list[Choice]:
+    aliases = {borger.nr: borger.alias for borger in store.door(Borger).find()}
+    names = {it.nr: it.navn for it in store.door(Virksomhed).find()}
+    running = store.door(Forlob).find(status="aben")
+    return [Choice(str(it.nr), f"f{it.nr}  {aliases[it.borger]} hos {names[it.virksomhed]}") for it in running]
+
+
+_LISTS: dict[str, Callable[[Store], list[Choice]]] = {
+    "borger": _borgere,
+    "virksomhed": _virksomheder,
+    "forlob": _forlobene,
+}
 
 
 def _value(form: Form, given: Given, column: str) -> Value | None:
-    return given[column] if column in given else form.current.get(column)
+    return _whole(form, given).get(column)
 
 
 def shown(felt: RecordFelt, value: Value | None, choices: Sequence[Choice] = ()) -> str:

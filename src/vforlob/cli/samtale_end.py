@@ -3,7 +3,7 @@
 from typing import Any
 
 from vforlob.actions.fill import Filled
-from vforlob.actions.hold import FINISHED, INTERRUPTED, HeldResult
+from vforlob.actions.hold import DROPPED, FINISHED, INTERRUPTED, HeldResult
 from vforlob.agenda.walk import Count
 from vforlob.cli.layout import flow, screen_width
 from vforlob.cli.show import out
@@ -20,6 +20,9 @@ def end_of(held: HeldResult, line: str) -> int:
     if held.ended == FINISHED:
         for sentence in finished_lines(held.samtale, held.points, held.told):
             out(sentence)
+        return ExitCode.OK
+    if held.ended == DROPPED:
+        out(f"Rettelsen er droppet. Samtalen s{held.samtale.nr} står, som den var.")
         return ExitCode.OK
     saved = f"{held.points.answered} af {counted(held.points.total, 'punkt', 'punkter')} er gemt"
     out(flow(f"Sat på pause. {saved}. Fortsæt med: {line}", screen_width()))

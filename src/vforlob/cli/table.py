@@ -5,6 +5,8 @@ A section that grows long gets a file of its own, as table_sager.py.
 """
 
 from vforlob.cli.command import AGENDAER, BORGER, FORLOB, IDAG, SAMTALE, SAMTALER, SIKKERHED, TEKSTER, Command
+from vforlob.cli.table_hensyn import HENSYN_COMMANDS, PASTED_COMMANDS
+from vforlob.cli.table_poster import POSTER_COMMANDS
 from vforlob.cli.table_sager import SAGER_COMMANDS
 
 # What `vforlob` alone runs: the first screen with its menu; without a terminal the same list as text.
@@ -22,6 +24,25 @@ COMMANDS: tuple[Command, ...] = (
         options=("json",),
         aliases=("idag",),
         examples=("vforlob i-dag", "vforlob i-dag --json"),
+    ),
+    Command(
+        "udsæt",
+        IDAG,
+        "Udsæt det, der står om et forløb eller en borger på listen, med en grund",
+        "udsat:udsaet",
+        args=(("SAG", "Forløbets eller borgerens nummer, fx f12 eller b7", False),),
+        options=("til_dag", "grund", "svar", "json"),
+        examples=("vforlob udsæt f12 --til fredag --grund ferie", "vforlob udsæt b7"),
+    ),
+    Command(
+        "tæt",
+        IDAG,
+        "Se tegnene bag et forløb eller en borger, og sæt, ret eller løft tæt opfølgning",
+        "taet:taet",
+        args=(("SAG", "Forløbets eller borgerens nummer, fx f12 eller b7", False),),
+        options=("svar", "json"),
+        aliases=("bekymring",),
+        examples=("vforlob tæt f12", "vforlob tæt f12 --svar taet.toml"),
     ),
     Command(
         "demo",
@@ -61,6 +82,42 @@ COMMANDS: tuple[Command, ...] = (
         options=_HELD,
         examples=("vforlob opfølgning f12", "vforlob opfølgning f12 --med borger"),
     ),
+    Command(
+        "midtvejs",
+        SAMTALER,
+        "Hold en midtvejssamtale, når halvdelen af forløbet er gået, også når alt går godt",
+        "samtaler:midtvejs",
+        args=(FORLOB,),
+        options=_HELD,
+        examples=("vforlob midtvejs f12",),
+    ),
+    Command(
+        "afslutning",
+        SAMTALER,
+        "Afslut et forløb sammen med virksomheden, også når det er stoppet før tid",
+        "samtaler:afslutning",
+        args=(FORLOB,),
+        options=_HELD,
+        examples=("vforlob afslutning f12", "vforlob afslutning f12 --med virksomhed"),
+    ),
+    Command(
+        "efterværn",
+        SAMTALER,
+        "Hold en samtale med den, der har fået job",
+        "samtaler:eftervaern",
+        args=(FORLOB,),
+        options=_HELD,
+        examples=("vforlob efterværn f12",),
+    ),
+    Command(
+        "opkald",
+        SAMTALER,
+        "Når virksomheden ringer: spørgsmål til telefonen",
+        "samtaler:opkald",
+        args=(FORLOB,),
+        options=_HELD,
+        examples=("vforlob opkald f12",),
+    ),
     Command("fortsæt", SAMTALER, "Fortsæt den samtale, du sidst begyndte på", "samtaler:fortsaet"),
     Command(
         "fortryd",
@@ -97,6 +154,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     # --- Borgere, virksomheder og forløb -----------------------------------------------------------------------------
     *SAGER_COMMANDS,
+    *POSTER_COMMANDS,
+    *HENSYN_COMMANDS,
     # --- Tekster: referat --------------------------------------------------------------------------------------------
     Command(
         "referat",
@@ -110,6 +169,7 @@ COMMANDS: tuple[Command, ...] = (
             "vforlob referat s31 --til virksomhed --format html --ud opfølgning.html",
         ),
     ),
+    *PASTED_COMMANDS,
     # --- Dagsordener og regler: agenda, regler -----------------------------------------------------------------------
     Command(
         "agenda liste",
@@ -144,6 +204,16 @@ COMMANDS: tuple[Command, ...] = (
         "agendaer:ny",
         args=(("NAVN", "Navnet på den nye dagsorden, fx trivsel", False),),
         examples=("vforlob agenda ny trivsel", "vforlob agenda ny opfølgning"),
+    ),
+    Command(
+        "regler vis",
+        AGENDAER,
+        "Vis de regler, der gælder en dag: tal, ord og kilder",
+        "regler:vis",
+        args=(("DATO", "En dag, fx 1/1-2027; i dag, når du ikke skriver nogen", False),),
+        options=("json",),
+        aliases=("regler",),
+        examples=("vforlob regler vis", "vforlob regler vis 1/1-2027"),
     ),
     # --- Opsætning og sikkerhed: opsæt, tjek, log ... ----------------------------------------------------------------
     Command(

@@ -1,24 +1,64 @@
-"""Today's list as lines of plain text and as JSON, "Kun til dig". Decides nothing and waits for nobody."""
+"""Today's list as lines of plain text, as much of it as a screen holds, "Kun til dig". Decides nothing, asks nobody."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from vforlob.actions.today import Line, Today
+from vforlob.actions.today import Today
+from vforlob.actions.today_line import Line
 from vforlob.cli.layout import one_line, wrap
-from vforlob.cli.today_words import words_of
-from vforlob.model.due import Unjournalised
+from vforlob.cli.today_contacts import AGREED
+from vforlob.cli.today_entry import ALL_REASONS, columns_for, entry_lines
+from vforlob.cli.today_foot import foot_lines
 from vforlob.rules.danish import clock, counted, long_date, weekday_date
 
-LETTERS = "abcdefghij"
-NAME = 16
+# Those that are not among the keys of the menu, now or when the rest of its commands are there.
+LETTERS = "abcdefghmprtvxyz"
 
 
-def today_lines(found: Today, width: int, lettered: bool, behind: str = "") -> list[str]:
-    """The whole list; `lettered` in the menu, with the commands where there is none, and `behind` after each."""
+class View(NamedTuple):
+    """`height` are the lines there are room for, 0 for all of them. `lettered` in the menu, with the commands where
+    there is none, and `behind` after each. `start` is the first entry shown; `plain` does without columns.
+    """
+
+    width: int = 80
+    height: int = 0
+    lettered: bool = True
+    behind: str = ""
+    start: int = 0
+    plain: bool = False
+
+
+class Page(NamedTuple):
+    """`entries` are those that have a letter, in its order; `left` is how many come after them."""
+
+    lines: list[str]
+    entries: tuple[Line, ...]
+    left: int
+
+
+def today_page(found: Today, view: View) -> Page:
+    """As many entries as there is room for, with fewer of their reasons before there are fewer of them."""
+    heading = _heading(found, view.width)
     if found.borgere == 0:
-        return [*_heading(found, width), "", *nobody_yet(width)]
-    return [*_heading(found, width), *_sections(found, width, lettered, behind), *_journal(found, width, behind)]
+        return Page([*heading, "", *nobody_yet(view.width)], (), 0)
+    entries = (*found.now, *found.soon)[view.start :]
+    above = [*heading, *_nobody(found, view)]
+    foot = foot_lines(found, view.width, view.behind, short=view.lettered) if not view.start else []
+    if not view.lettered:
+        return Page([*above, *_sections(entries, found, view, ALL_REASONS), *foot], entries, 0)
+    room = view.height - len(above) - len(foot) if view.height else 10_000
+    reasons, count = _what_fits(entries, found, view, room)
+    shown = entries[:count]
+    body = list(_sections(shown, found, view, reasons))
+    left = len(entries) - count
+    more = ["", f"    Der er {left} til. Se dem: i"] if left else []
+    if view.height and len(body) + len(more) > room:  # a single entry, on a very small screen
+        body = [*body[: max(3, room - len(more)) - 1], "    …"]
+    return Page([*above, *body, *more, *foot], shown, left)
+
+
+def today_lines(found: Today, view: View) -> list[str]:
+    return today_page(found, view).lines
 
 
 def nobody_yet(width: int) -> list[str]:
@@ -30,6 +70,55 @@ def nobody_yet(width: int) -> list[str]:
     return [f" {part}" for line in lines for part in wrap(line, width - 2)]
 
 
+def nobody_waits(found: Today) -> str:
+    """Nothing to do is a sentence too."""
+    if found.first is None:
+        return "Ingen venter på dig i dag, og der er ikke aftalt flere kontakter."
+    first = found.first
+    at = f" {clock(first.kl)}" if first.kl else ""
+    where = f"f{first.whose.forlob} hos {one_line(first.whose.virksomhed or '')}" if first.whose.forlob else ""
+    latest = "" if first.kilde == AGREED else "senest "
+    whose = where or f"b{first.whose.borger}"
+    return f"Ingen venter på dig i dag. Næste kontakt er {latest}{weekday_date(first.dato or '')}{at}: {whose}."
+
+
+def _what_fits(entries: tuple[Line, ...], found: Today, view: View, room: int) -> tuple[int, int]:
+    """How many reasons of each entry, and how many entries: all of them with fewer reasons before fewer of them."""
+    most = entries[: len(LETTERS)]
+    more = 2 if len(entries) > len(most) else 0
+    heights: list[int] = []
+    for reasons in (ALL_REASONS, 2, 1):
+        heights = _heights(most, found, view, reasons)
+        if sum(heights) + more <= room:
+            return reasons, len(most)
+    count = len(most)
+    while count > 1 and sum(heights[:count]) + 2 > room:
+        count -= 1
+    return 1, count
+
+
+def _heights(entries: tuple[Line, ...], found: Today, view: View, reasons: int) -> list[int]:
+    """Lines of each entry, the first of a section with its title."""
+    columns = columns_for(entries, view.width, view.plain)
+    titled = [place == 0 or line.is_soon != entries[place - 1].is_soon for place, line in enumerate(entries)]
+    return [
+        len(entry_lines(line, "a", found.today, columns, reasons)) + 2 * has_title
+        for line, has_title in zip(entries, titled, strict=True)
+    ]
+
+
+def _sections(entries: tuple[Line, ...], found: Today, view: View, reasons: int) -> Iterator[str]:
+    columns = columns_for(entries, view.width, view.plain)
+    letters = iter(LETTERS if view.lettered else " " * len(entries))
+    behind = None if view.lettered else view.behind
+    for title, is_soon in (("Nu", False), ("Snart", True)):
+        lines = [line for line in entries if line.is_soon == is_soon]
+        if lines:
+            yield from ("", f" {title}")
+            for line in lines:
+                yield from entry_lines(line, next(letters), found.today, columns, reasons, behind)
+
+
 def _heading(found: Today, width: int) -> list[str]:
     """Kun til dig · fredag den 20. november 2026 (uge 47), and the caseload at the right where it fits."""
     left = f" Kun til dig · {long_date(found.today)}"
@@ -39,113 +128,7 @@ def _heading(found: Today, width: int) -> list[str]:
     return [left + " " * (width - len(left) - len(right) - 1) + right]
 
 
-def _sections(found: Today, width: int, lettered: bool, behind: str) -> Iterator[str]:
-    if not found.now:
-        yield ""
-        yield from (f" {line}" for line in wrap(nobody_waits(found), width - 2))
-    most = len(LETTERS) if lettered else len(found.now) + len(found.soon)
-    now, soon = found.now[:most], found.soon[: max(0, most - len(found.now))]
-    letters = iter(LETTERS if lettered else "")
-    for title, lines in (("Nu", now), ("Snart", soon)):
-        if lines:
-            yield from ("", f" {title}")
-            yield from _section(lines, found.today, width, None if lettered else behind, letters)
-    left = len(found.now) + len(found.soon) - len(now) - len(soon)
-    if left:
-        yield from ("", f"    Der er {left} til. Se dem alle med: vforlob i-dag")
-
-
-def _section(
-    lines: Sequence[Line], today: date, width: int, behind: str | None, letters: Iterator[str]
-) -> Iterator[str]:
-    alias = max(4, *(min(NAME, len(line.whose.alias)) for line in lines))
-    for line in lines:
-        yield from _entry(line, next(letters, ""), today, width, alias, behind)
-
-
-def _entry(line: Line, letter: str, today: date, width: int, alias: int, behind: str | None) -> list[str]:
-    """`behind` is what follows the command; None where a letter stands for it."""
-    words = words_of(line, today)
-    text = f"{words.why} {words.do}"
-    command = [] if behind is None else [f"vforlob {words.command}{behind}"]
-    number = f"f{line.whose.forlob}" if line.whose.forlob else f"b{line.whose.borger}"
-    who, where = _cut(line.whose.alias, alias), _cut(line.whose.virksomhed or "", NAME)
-    if width < 60:
-        name, *more = wrap(f"{number} {who} {where}", width - 5)
-        return [f" {letter:1}  {name}", *(f"    {part}" for part in (*more, *wrap(text, width - 5), *command))]
-    head = f" {letter:1}  {number:<5}{who:<{alias}}  {where:<{NAME}}  "
-    first, *rest = wrap(text, width - len(head) - 1)
-    # A command is copied as it stands: it is moved to the left before it is broken.
-    at = len(head) if all(len(head) + len(part) < width for part in command) else 4
-    return [head + first, *(" " * len(head) + part for part in rest), *(" " * at + part for part in command)]
-
-
-def _journal(found: Today, width: int, behind: str) -> list[str]:
-    """Finished in the last days and without a receipt: the newest is named, because one command is enough to begin."""
-    if not found.journal:
+def _nobody(found: Today, view: View) -> list[str]:
+    if found.now or view.start:
         return []
-    numbers = [f"s{it.samtale}" for it in found.journal]
-    count = counted(len(numbers), "samtale", "samtaler")
-    text = f"{count} fra de seneste to uger skal i journalen: {', '.join(numbers[:6])}. Teksten:"
-    command = f"vforlob referat {numbers[0]} --til journal"
-    lines = [*wrap(text, width - 5), command + behind] if behind else wrap(f"{text} {command}", width - 5)
-    return ["", " Til journalen", *(f"    {line}" for line in lines)]
-
-
-def nobody_waits(found: Today) -> str:
-    """Nothing to do is a sentence too."""
-    if found.first is None:
-        return "Ingen venter på dig i dag, og der er ikke aftalt flere kontakter."
-    first = found.first
-    at = f" {clock(first.kl)}" if first.kl else ""
-    where = f"f{first.whose.forlob} hos {one_line(first.whose.virksomhed or '')}"
-    return f"Ingen venter på dig i dag. Næste kontakt er {weekday_date(first.dato or '')}{at}: {where}."
-
-
-def today_json(found: Today) -> dict[str, Any]:
-    rows = [
-        _row(section, line, found.today)
-        for section, lines in (("nu", found.now), ("snart", found.soon))
-        for line in lines
-    ]
-    rows += [_unjournalised(it) for it in found.journal]
-    dato = found.today.isoformat()
-    return {"dato": dato, "borgere": found.borgere, "forlob": found.forlobene, "raekker": rows}
-
-
-def _unjournalised(it: Unjournalised) -> dict[str, Any]:
-    return {
-        "id": it.samtale,
-        "afsnit": "journal",
-        "slags": "journal",
-        "borger": it.whose.borger,
-        "alias": it.whose.alias,
-        "forlob": it.whose.forlob,
-        "virksomhed": it.whose.virksomhed,
-        "dato": it.dato,
-        "hvorfor": "Samtalen har ingen kvittering fra journalen.",
-        "gor": "Sæt teksten ind i journalen.",
-        "kommando": f"vforlob referat s{it.samtale} --til journal",
-    }
-
-
-def _row(section: str, line: Line, today: date) -> dict[str, Any]:
-    words = words_of(line, today)
-    return {
-        "id": line.nr or line.whose.forlob or line.whose.borger,
-        "afsnit": section,
-        "slags": line.kind,
-        "borger": line.whose.borger,
-        "alias": line.whose.alias,
-        "forlob": line.whose.forlob,
-        "virksomhed": line.whose.virksomhed,
-        "dato": line.dato,
-        "hvorfor": words.why,
-        "gor": words.do,
-        "kommando": f"vforlob {words.command}",
-    }
-
-
-def _cut(text: str, width: int) -> str:
-    said = one_line(text)
-    return said if len(said) <= width else f"{said[: width - 1]}…"
+    return ["", *(f" {line}" for line in wrap(nobody_waits(found), view.width - 2))]

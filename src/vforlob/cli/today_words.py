@@ -4,28 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from vforlob.actions import today as kinds
-from vforlob.actions.today import Line
+from vforlob.actions import today_line as kinds
+from vforlob.actions.today_line import Line
 from vforlob.cli.layout import one_line
-from vforlob.rules.danish import clock, counted, weekday_date
-
-
-class Held(NamedTuple):
-    """What is held, how it is spoken of, and its command."""
-
-    name: str
-    it: str
-    ready: str
-    command: str
-
-
-HELD = {
-    "opfolgning": Held("Opfølgningen", "den", "færdig", "opfølgning"),
-    "startmode": Held("Startmødet", "det", "færdigt", "startmøde"),
-    "formode": Held("Formødet", "det", "færdigt", "formøde"),
-}
-OTHER = Held("Samtalen", "den", "færdig", "")
-BY = {"besog": " som besøg", "telefon": " på telefon", "video": " på video", "kommunen": " hos kommunen"}
+from vforlob.cli.today_commands import command_called, first_known
+from vforlob.cli.today_contacts import contact, planned
+from vforlob.cli.today_days import ago, days_since, stop, when
+from vforlob.cli.today_held import held_of, hold, number_of, show
+from vforlob.rules.danish import counted, quoted, weekday_date
 
 
 class Words(NamedTuple):
@@ -37,119 +23,107 @@ class Words(NamedTuple):
 
 
 def words_of(line: Line, today: date) -> Words:
-    first = _WORDS[line.kind](line, today)
-    also = [_WORDS[other.kind](other, today).why for other in line.also]
-    close = ["Tæt opfølgning."] if line.whose.taet and line.kind != kinds.CLOSELY else []
-    return first._replace(why=" ".join([*close, first.why, *also]))
+    """Of the line itself: what there is beside it stands under it."""
+    words = Words(*_WORDS[line.kind](line, today))
+    return words._replace(why=f"Tæt opfølgning. {words.why}") if _says_closely(line) else words
 
 
-def _promise(line: Line, today: date) -> Words:
-    late = counted(_days(line.dato, today), "dag", "dage")
-    return Words(
-        f"Du lovede: {_stop(line.text)} Det er {late} over tid.", "Gør det, eller aftal en ny dag.", _show(line)
+def also_of(line: Line, today: date) -> tuple[str, ...]:
+    """The further reasons, each a sentence or two. Which week it is has been said, or does not matter here."""
+    return tuple(_without_week(Words(*_WORDS[other.kind](other, today)).why) for other in line.also)
+
+
+def _without_week(why: str) -> str:
+    week, _, rest = why.partition(". ")
+    return rest if rest and week.startswith("Uge ") and week[4:].isdigit() else why
+
+
+def _says_closely(line: Line) -> bool:
+    return line.whose.taet and not line.text.startswith("Tæt opfølgning")
+
+
+def _promise(line: Line, today: date) -> tuple[str, str, str]:
+    late = counted(days_since(line.dato, today), "dag", "dage")
+    why = f"Du lovede: {stop(line.text)} Det er {late} over tid."
+    return why, "Hold, hvad du lovede, eller aftal en ny dag.", _aftale(line)
+
+
+def _promised(line: Line, today: date) -> tuple[str, str, str]:
+    do = "Få det gjort i dag." if line.dato == str(today) else "Få det gjort inden da."
+    return f"Du har lovet: {stop(line.text)} Senest {when(line.dato, today)}.", do, _aftale(line)
+
+
+def _sign(line: Line, _today: date) -> tuple[str, str, str]:
+    return one_line(line.text), one_line(line.move), first_known(line.command, show(line))
+
+
+def _vitas(line: Line, today: date) -> tuple[str, str, str]:
+    command = first_known(f"vitas {number_of(line)}", show(line))
+    if line.is_soon:
+        why = f"Forløbet begynder {when(line.dato, today)}, og der er ingen bevilling i VITAS endnu."
+        return why, "Få ansøgningen sendt.", command
+    begun = "begynder i dag" if line.dato == str(today) else f"begyndte {weekday_date(line.dato or '')}"
+    return f"Forløbet {begun}, og der er ingen bevilling i VITAS.", "Skriv, hvordan det står i VITAS.", command
+
+
+def _limit(line: Line, _today: date) -> tuple[str, str, str]:
+    return one_line(line.text), "Tal med sagsbehandleren, eller ret datoerne.", f"forløb ret {number_of(line)}"
+
+
+def _over(line: Line, _today: date) -> tuple[str, str, str]:
+    why = f"Forløbet sluttede {weekday_date(line.dato or '')} og er ikke lukket."
+    command = first_known(f"afslutning {number_of(line)}", show(line))
+    return why, "Hold den afsluttende samtale.", command
+
+
+def _referred(line: Line, today: date) -> tuple[str, str, str]:
+    days = days_since(line.dato, today)
+    why = f"Henvist {weekday_date(line.dato or '')}, {ago(days)}, og der har ikke været kontakt endnu."
+    return why, "Ring, og aftal et formøde.", hold(line)
+
+
+def _goal(line: Line, today: date) -> tuple[str, str, str]:
+    """In the meeting they are taken first; between two meetings by themselves."""
+    name = f" {quoted(one_line(line.text))}" if line.text.strip() else ""
+    why = f"Delmålet{name} skulle være nået {when(line.dato, today)}."
+    return why, "Hør, hvordan det går med det, og skriv det ind.", first_known(f"delmål ret {line.nr}", show(line))
+
+
+def _unplanned(line: Line, _today: date) -> tuple[str, str, str]:
+    return (
+        "Der er ikke aftalt en næste kontakt.",
+        "Ring, og aftal en dag.",
+        first_known(f"kontakt {number_of(line)}", hold(line)),
     )
 
 
-def _promised(line: Line, today: date) -> Words:
-    return Words(f"Du har lovet: {_stop(line.text)} Senest {_when(line.dato, today)}.", "Gør det.", _show(line))
-
-
-def _contact(line: Line, today: date) -> Words:
-    held, days = HELD.get(line.agenda, OTHER), _days(line.dato, today)
-    if days == 0:
-        return Words(f"{held.name} er i dag{_at(line)}.", f"Hold {held.it}.", _hold(line))
-    why = f"{held.name} skulle have været {weekday_date(line.dato or '')}{_at(line)}, {_ago(days)}."
-    return Words(why, f"Hold {held.it}, eller aftal en ny dag.", _hold(line))
-
-
-def _silent(line: Line, today: date) -> Words:
-    return Words(_no_contact(line, today), "Ring, og hør, hvordan det går.", _hold(line))
-
-
-def _closely(line: Line, today: date) -> Words:
-    return Words(f"Tæt opfølgning. {_no_contact(line, today)}", "Ring i dag.", _hold(line))
-
-
-def _unplanned(line: Line, today: date) -> Words:
-    if line.agenda != "startmode":
-        return Words("Der er ikke aftalt en næste kontakt.", "Hold en opfølgning, eller ring.", _hold(line))
-    begins = f" Forløbet begynder {_when(line.whose.start, today)}." if (line.whose.start or "") >= str(today) else ""
-    return Words(f"Startmødet er ikke holdt.{begins}", "Hold det.", _hold(line))
-
-
-def _draft(line: Line, today: date) -> Words:
-    held = HELD.get(line.agenda, OTHER)
+def _draft(line: Line, _today: date) -> tuple[str, str, str]:
+    held = held_of(line.agenda)
     day = f" fra {weekday_date(line.dato)}" if line.dato else ""
-    command = _hold(line) if line.agenda in HELD else "fortsæt"
-    return Words(f"{held.name}{day} er ikke {held.ready}.", f"Gør {held.it} {held.ready}.", command)
+    if line.kilde:
+        name = held.name[:1].lower() + held.name[1:]
+        return f"Rettelsen af {name}{day} er ikke færdig.", "Gør den færdig.", f"samtale ret s{line.nr}"
+    command = hold(line) if command_called(line.agenda) else "fortsæt"
+    return f"{held.name}{day} er ikke {held.ready}.", f"Gør {held.it} {held.ready}.", command
 
 
-def _planned(line: Line, today: date) -> Words:
-    held = HELD.get(line.agenda, OTHER)
-    return Words(f"{held.name} er {_when(line.dato, today)}{_at(line)}.", f"Forbered {held.it}.", _hold(line))
+def _aftale(line: Line) -> str:
+    return first_known(f"aftale ret {line.nr}", show(line))
 
 
-def _ending(line: Line, today: date) -> Words:
-    days = counted(-_days(line.whose.slut, today), "dag", "dage")
-    ends = "i dag" if line.whose.slut == str(today) else f"{weekday_date(line.whose.slut or '')} (om {days})"
-    return Words(f"Forløbet slutter {ends}.", "Aftal den afsluttende samtale.", _show(line))
-
-
-def _over(line: Line, today: date) -> Words:
-    why = f"Forløbet sluttede {weekday_date(line.whose.slut or '')} og er ikke lukket."
-    return Words(why, "Tal med virksomheden om, hvordan det gik.", _show(line))
-
-
-_WORDS: dict[str, Callable[[Line, date], Words]] = {
+_WORDS: dict[str, Callable[[Line, date], tuple[str, str, str]]] = {
     kinds.PROMISE: _promise,
     kinds.PROMISED: _promised,
-    kinds.CONTACT: _contact,
-    kinds.SILENT: _silent,
-    kinds.CLOSELY: _closely,
+    kinds.SIGN: _sign,
+    kinds.CONTACT: contact,
+    kinds.PLANNED: planned,
+    kinds.VITAS: _vitas,
+    kinds.OVER: _over,
+    kinds.ENDING: _sign,
+    kinds.LIMIT: _limit,
+    kinds.REFERRED: _referred,
+    kinds.CLOSED: _sign,
+    kinds.GOAL: _goal,
     kinds.UNPLANNED: _unplanned,
     kinds.DRAFT: _draft,
-    kinds.PLANNED: _planned,
-    kinds.ENDING: _ending,
-    kinds.OVER: _over,
 }
-
-
-def _hold(line: Line) -> str:
-    return f"{HELD[line.agenda].command} {_number(line)}"
-
-
-def _show(line: Line) -> str:
-    return f"{'borger' if line.whose.forlob is None else 'forløb'} vis {_number(line)}"
-
-
-def _number(line: Line) -> str:
-    return f"b{line.whose.borger}" if line.whose.forlob is None else f"f{line.whose.forlob}"
-
-
-def _at(line: Line) -> str:
-    return f"{' ' + clock(line.kl) if line.kl else ''}{BY.get(line.form or '', '')}"
-
-
-def _no_contact(line: Line, today: date) -> str:
-    if not line.last:
-        return "Der har ikke været kontakt endnu."
-    return f"Ingen kontakt i {counted(_days(line.last, today), 'dag', 'dage')}."
-
-
-def _when(day: str | None, today: date) -> str:
-    away = -_days(day, today)
-    return {0: "i dag", 1: "i morgen"}.get(away) or weekday_date(day or "")
-
-
-def _days(day: str | None, today: date) -> int:
-    return (today - date.fromisoformat(day)).days if day else 0
-
-
-def _ago(days: int) -> str:
-    return "i går" if days == 1 else f"for {counted(days, 'dag', 'dage')} siden"
-
-
-def _stop(text: str) -> str:
-    """What was typed as a sentence, with one full stop."""
-    said = one_line(text).rstrip(".")
-    return f"{said[:1].upper()}{said[1:]}."

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from vforlob.actions.asking import ALONE, Answered, Pause, Question
-from vforlob.actions.finish_words import column_word, record_word
+from vforlob.actions.record_words import column_word, record_word
 from vforlob.agenda.kinds import KINDS
 from vforlob.agenda.reserved import felt_of
 from vforlob.cli.ask import asker
@@ -13,20 +13,21 @@ from vforlob.cli.context import context
 from vforlob.cli.explain.kinds import KINDS as RECORDS
 from vforlob.cli.layout import one_line
 from vforlob.cli.show import emit, out
+from vforlob.cli.value_words import LONGEST, value_words
 from vforlob.errors.base import ExitCode
 from vforlob.model.agenda import Felt
 from vforlob.model.answers import Key
 from vforlob.model.change import Change
 from vforlob.model.samtale import Samtale
-from vforlob.rules.danish import counted, number, short_date
+from vforlob.rules.danish import counted
 from vforlob.store.agendas import agenda_as_asked
 from vforlob.store.answers import answers_of
 from vforlob.store.samtale_lock import hold as hold_lock
 from vforlob.store.store import Store
 from vforlob.store.undo import last_done, undo_last
 
-NOTHING = "(tomt)"
 MOST = 12
+_OF_THE_PROGRAM = frozenset({"faerdig", "kladde_udgave", "paabegyndt", "med"})
 _ASKED = Felt("fortryd", "Tag det tilbage?", "janej")
 
 
@@ -76,9 +77,10 @@ def _change(store: Store, change: Change) -> list[str]:
     if change.after is None:
         return [f"  {name}: fjernet -> kommer igen"]
     return [
-        f"  {name}, {column_word(column)}: {_shown(change.after, column)} -> {_shown(change.before, column)}"
+        f"  {name}, {column_word(column, change.emne)}: {_shown(change.emne, change.after, column)}"
+        f" -> {_shown(change.emne, change.before, column)}"
         for column in change.after
-        if column not in {"faerdig", "kladde_udgave", "paabegyndt", "med"}
+        if change.emne != "samtale" or column not in _OF_THE_PROGRAM
     ]
 
 
@@ -86,8 +88,9 @@ def _answer(store: Store, change: Change) -> str:
     where: Mapping[str, Any] = change.after or change.before or {}
     samtale = store.door(Samtale).find(nr=change.nr)
     felt = felt_of(agenda_as_asked(store, samtale[0].agenda_sha), where["punkt"], where["felt"]) if samtale else None
-    text = felt.text if felt else where["felt"]
-    now, again = (_shown(values or {}, "vaerdi", felt) for values in (change.after, change.before))
+    asked = felt.text if felt else where["felt"]
+    text = asked if asked.endswith(("?", ":")) else f"{asked}:"
+    now, again = (_shown("svar", values or {}, "vaerdi", felt) for values in (change.after, change.before))
     return f"  s{change.nr}, {text} {now} -> {again}"
 
 
@@ -96,54 +99,12 @@ def _name(change: Change) -> str:
     return f"{record_word(change.emne)} {letter}{change.nr}"
 
 
-def _shown(values: Mapping[str, Any], column: str, felt: Felt | None = None) -> str:
+def _shown(emne: str, values: Mapping[str, Any], column: str, felt: Felt | None = None) -> str:
     value = values.get(column)
-    if value in (None, "", ()):
-        return NOTHING
-    text = one_line(KINDS[felt.kind].show(value, felt) if felt else _in_words(value))
-    return text if len(text) <= 60 else f"{text[:59]}…"
-
-
-def _in_words(value: Any) -> str:
-    """Columns hold ids and ISO dates; a person reads words and 1/12."""
-    if isinstance(value, tuple):
-        return ", ".join(map(_in_words, value))
-    if isinstance(value, int | float):
-        return number(value)
-    try:
-        return short_date(str(value), today="0001-01-01")
-    except ValueError:
-        return _WORDS.get(str(value), str(value))
-
-
-_WORDS = {
-    "aben": "åben",
-    "naet": "nået",
-    "ma": "må",
-    "sporg": "spørg først",
-    "ma_ikke": "må ikke",
-    "oplaeres": "oplæres",
-    "med_hjaelp": "med hjælp",
-    "selvstaendigt": "selvstændigt",
-    "ikke_laengere": "ikke nødvendigt længere",
-    "faerdig": "færdig",
-    "optraening": "optræning",
-    "ansaettelse": "ansættelse",
-    "lontilskud": "løntilskud",
-    "lonnede_timer": "lønnede timer",
-    "smajob": "småjob",
-    "besog": "besøg",
-    "taet_pa": "tæt på",
-    "laengere_fra": "længere fra",
-    "jobmal": "jobmål",
-    "kompetencemal": "kompetencemål",
-    "udviklingsmal": "udviklingsmål",
-    "ikke_afsogt": "ikke afsøgt",
-    "ikke_italesat": "ikke talt om endnu",
-    "italesat": "talt om",
-    "i_gang": "i gang",
-    "ikke_oprettet": "ikke oprettet",
-}
+    if value in (None, "", ()) or felt is None:
+        return value_words(emne, column, value)
+    text = one_line(KINDS[felt.kind].show(value, felt))
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _is_wanted() -> bool:

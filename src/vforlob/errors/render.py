@@ -13,6 +13,16 @@ class NoTextBeforeForlob(VforlobError):
         self.samtale, self.recipient = samtale, recipient
 
 
+class NoTextWithoutYes(VforlobError):
+    """After employment the borger decides whether her employer may be contacted, and she has not said yes."""
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, samtale: int, recipient: str) -> None:
+        super().__init__(samtale, recipient)
+        self.samtale, self.recipient = samtale, recipient
+
+
 class SamtaleNotFinished(VforlobError):
     """A draft has no text: nobody has said yet that it is what was agreed. `line` is the command that goes on."""
 

@@ -19,6 +19,19 @@ class NotFinished(VforlobError):
         self.samtale, self.line = samtale, line
 
 
+class ForlobClosed(VforlobError):
+    """No samtale after this agenda can be begun in a closed forløb. `lukket` is the day it closed, "" when not said;
+    `samtale` is the closing samtale to correct, 0 for none; `eftervaern` says whether there is efterværn to hold.
+    """
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, forlob: int, command: str, lukket: str, samtale: int, eftervaern: bool) -> None:
+        super().__init__(forlob)
+        self.forlob, self.command, self.lukket = forlob, command, lukket
+        self.samtale, self.eftervaern = samtale, eftervaern
+
+
 class VersionNotFound(VforlobError):
     """`finished` is how many finished versions there are."""
 

@@ -23,7 +23,10 @@ class Indstilling(NamedTuple):
 
 
 class Statistik(NamedTuple):
-    """One coarse row per closed forløb: no number and no alias, so that it can outlive the person."""
+    """One coarse row per closed forløb: no number and no alias, so that it can outlive the person.
+
+    `tegn` are the ids of the early signs that stood when it closed.
+    """
 
     nr: int
     maned: str
@@ -34,6 +37,7 @@ class Statistik(NamedTuple):
     formode: str | None = None
     afsluttende_samtale: str | None = None
     lontimer: float | None = None
+    tegn: tuple[str, ...] = ()
 
 
 class Maned(NamedTuple):

@@ -14,7 +14,8 @@ class Choice(NamedTuple):
 class Felt(NamedTuple):
     """One thing that is asked. `min`/`max` bound a number or a scale; `anchors` has one text a step of a scale.
 
-    `alone` is the file's `kun_til_dig`; `known` is "opgaver" or "hensyn": the choices are the records of the case.
+    `alone` is the file's `kun_til_dig`; `known` is "opgaver" or "hensyn": the choices are the records of the case. On
+    a liste it can also be "delmal", or "valg": one row for each choice of the first column.
     """
 
     id: str

@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class Borger(NamedTuple):
-    """`navn` and `telefon` stay None unless the kommune allowed names. `cv` is ja or nej. `minutter`: longest trip."""
+    """`navn` and `telefon` stay None unless the kommune allowed names. `cv` is ja or nej. `minutter`: longest trip.
+
+    `kan_jeg`, `har_brug_for` and `hjaelper_mig` are the three lines she will say to an employer, in her own words.
+    """
 
     nr: int
     alias: str
@@ -25,3 +28,6 @@ class Borger(NamedTuple):
     transport: str | None = None
     minutter: int | None = None
     oprettet: str | None = None
+    kan_jeg: str | None = None
+    har_brug_for: str | None = None
+    hjaelper_mig: str | None = None

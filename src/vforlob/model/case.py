@@ -1,9 +1,8 @@
 """Everything known of one case at one moment, loaded once. Knows no storage."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vforlob.model.aftale import Aftale
-from vforlob.model.agenda import Agenda
 from vforlob.model.answers import Answers
 from vforlob.model.borger import Borger
 from vforlob.model.delmal import Delmal
@@ -15,6 +14,9 @@ from vforlob.model.opgave import Opgave
 from vforlob.model.samtale import Samtale
 from vforlob.model.timer import Lonkroner, Timer
 from vforlob.model.virksomhed import Virksomhed
+
+if TYPE_CHECKING:
+    from vforlob.model.agenda import Agenda  # its many records: a list reads none
 
 
 class Case(NamedTuple):
@@ -52,7 +54,7 @@ class Held(NamedTuple):
     """
 
     samtale: Samtale
-    agenda: Agenda
+    agenda: "Agenda"
     answers: Answers
     case: Case
     current: tuple[Clearance, ...] = ()

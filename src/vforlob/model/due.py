@@ -25,23 +25,38 @@ class Promise(NamedTuple):
 
 
 class Next(NamedTuple):
-    """The planned contact (`dato` None: none is planned) and the last one that was reached, "" when there was none."""
+    """A contact planned with a borger who is in no forløb."""
 
     whose: Whose
-    dato: str | None
+    dato: str
     kl: str | None
     form: str | None
-    last: str
-    started: bool
 
 
 class Draft(NamedTuple):
-    """A samtale that is not finished; `begun` is its date."""
+    """A samtale that is not finished, or the correction of one that was: then it has an `udgave`."""
 
     whose: Whose
     samtale: int
     agenda: str
     dato: str
+    udgave: int = 0
+
+
+class Goal(NamedTuple):
+    """A delmål that is open; `hvad` is its first letter of SMART."""
+
+    whose: Whose
+    delmal: int
+    hvad: str
+    frist: str
+
+
+class Referred(NamedTuple):
+    """A borger who was referred, and with whom nothing has happened."""
+
+    whose: Whose
+    henvist: str
 
 
 class Unjournalised(NamedTuple):
@@ -51,3 +66,14 @@ class Unjournalised(NamedTuple):
     samtale: int
     agenda: str
     dato: str
+
+
+class PutOff(NamedTuple):
+    """A kind of line that was put off until a day: see Udsat."""
+
+    whose: Whose
+    nr: int
+    hvad: str
+    hvad_nr: int
+    til: str
+    grund: str

@@ -4,7 +4,11 @@ from typing import NamedTuple
 
 
 class Forlob(NamedTuple):
-    """`status` is aben or lukket. `dage` are man tir ons tor fre lor son. `interval` is days."""
+    """`status` is aben or lukket. `dage` are man tir ons tor fre lor son. `interval` is days.
+
+    `rejse` is line and departure, `ud_ad_doren` "HH:MM". `timer_grund` explains more hours than full time. `eftervaern`
+    is the last day of efterværn, None when there is none; it follows a forløb that is closed.
+    """
 
     nr: int
     borger: int
@@ -26,6 +30,12 @@ class Forlob(NamedTuple):
     lukket: str | None = None
     udfald: str | None = None
     oprettet: str | None = None
+    kontakt_virksomhed: str | None = None
+    mentor: str | None = None
+    rejse: str | None = None
+    ud_ad_doren: str | None = None
+    timer_grund: str | None = None
+    eftervaern: str | None = None
 
 
 class Plan(NamedTuple):

@@ -49,6 +49,19 @@ class Fremmode(NamedTuple):
     sted_i_samtale: str | None = None
 
 
+class Udsat(NamedTuple):
+    """A line of today's list put off until `til`: `hvad` is its kind, `hvad_nr` the record it is about (0: none)."""
+
+    nr: int
+    borger: int
+    forlob: int | None = None
+    hvad: str = ""
+    hvad_nr: int = 0
+    til: str = ""
+    grund: str | None = None
+    dato: str | None = None
+
+
 class Taet(NamedTuple):
     """Tæt opfølgning. `svar` is ja obs nej; the newest row counts. The borger may read `grund`."""
 

@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 
 class Onske(NamedTuple):
-    """`rang` is 1 for the first wish. `status` is ikke_afsogt kontaktet snuset afvist match."""
+    """`rang` is 1 for the first wish. `status` is ikke_afsogt kontaktet snuset afvist match, since `status_dato`;
+    `tekst` is what came of it.
+    """
 
     nr: int
     borger: int
@@ -14,6 +16,8 @@ class Onske(NamedTuple):
     status: str = "ikke_afsogt"
     samtale: int | None = None
     sted_i_samtale: str | None = None
+    status_dato: str | None = None
+    tekst: str | None = None
 
 
 class Koordinering(NamedTuple):

@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class Opgave(NamedTuple):
-    """`trin` is ny oplaeres med_hjaelp selvstaendigt, since `trin_siden`. `timetype` is praktik lontilskud ordinaer."""
+    """`trin` is ny oplaeres med_hjaelp selvstaendigt, since `trin_siden`. `timetype` is praktik lontilskud ordinaer.
+
+    `dage` are man tir ons ..., `timer` hours a week.
+    """
 
     nr: int
     borger: int
@@ -17,3 +20,5 @@ class Opgave(NamedTuple):
     trin_siden: str | None = None
     samtale: int | None = None
     sted_i_samtale: str | None = None
+    dage: tuple[str, ...] = ()
+    timer: float | None = None

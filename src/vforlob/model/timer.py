@@ -15,7 +15,10 @@ HOURS_OF = {
 
 
 class Timer(NamedTuple):
-    """Hours a week from `fra` on. `art` is aftalt for what is in force, mal for what is aimed at."""
+    """Hours a week from `fra` on. `art` is aftalt for what is in force, mal for what is aimed at.
+
+    `grund` explains more than full time.
+    """
 
     nr: int
     borger: int
@@ -27,6 +30,7 @@ class Timer(NamedTuple):
     art: str = "aftalt"
     samtale: int | None = None
     sted_i_samtale: str | None = None
+    grund: str | None = None
 
 
 class Lonkroner(NamedTuple):

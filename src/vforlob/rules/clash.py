@@ -37,7 +37,13 @@ def read_clash(text: str) -> Clash | None:
 
 def in_words(clash: Clash) -> str:
     """All that anybody but the borger and the case is told of it."""
-    return f"Kan ikke {WEEKDAYS[clash.day]} kl. {_spoken(clash.first)}-{_spoken(clash.last)}"
+    return f"Kan ikke {_when(clash)}"
+
+
+def named_clashes(koordinering: Iterable[Koordinering], days: Iterable[str]) -> tuple[str, ...]:
+    """For the consultant alone: also what it is that falls on a day somebody is to work."""
+    wanted = tuple(days)
+    return tuple(f"{one.indsats} {_when(clash)}" for one in koordinering for clash in clashes_with_days((one,), wanted))
 
 
 def clashes_with_days(koordinering: Iterable[Koordinering], days: Iterable[str]) -> tuple[Clash, ...]:
@@ -61,6 +67,10 @@ def _clock(hour: str, minute: str | None) -> str:
     if int(hour) > 24 or int(minute or 0) > 59:
         return ""
     return f"{int(hour):02}:{minute or '00'}"
+
+
+def _when(clash: Clash) -> str:
+    return f"{WEEKDAYS[clash.day]} kl. {_spoken(clash.first)}-{_spoken(clash.last)}"
 
 
 def _spoken(time: str) -> str:

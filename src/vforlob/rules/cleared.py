@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from vforlob.model.aftale import Aftale
 from vforlob.model.agenda import Choice, Felt, Punkt
-from vforlob.model.answers import NOTE, Answers, Key, Value, row_values, rows_of
+from vforlob.model.answers import NOTE, SVAR, Answers, Key, Value, row_values, rows_of
 from vforlob.model.case import Held
 from vforlob.model.delmal import Delmal
 from vforlob.model.forlob import Plan
@@ -17,14 +17,16 @@ from vforlob.rules.gate import (
     alone_in,
     delmal_recipients,
     is_about_hensyn,
+    is_shared_in,
     may,
     with_decisions,
 )
 from vforlob.rules.gate_rows import is_about_aftaler
-from vforlob.rules.gate_tables import EVERYONE, OUTSIDE
+from vforlob.rules.gate_tables import CASE_ONLY, EMPLOYER_ONLY_BY_YES, EVERYONE, OUTSIDE
 
 NOTE_FELT = Felt(NOTE, "Note", "tekst")
 LOSNING = Felt("losning", "Løsning", "tekst")
+DELMAL = Felt("specifikt", "Delmål", "kort")
 # What a hensyn is called to those who may have it, best first; the raw one last.
 NAMES = (LOSNING, Felt("behov", "Behov", "tekst"), Felt("hensyn", "Hensyn", "tekst"))
 EARLIER_AFTALER, EARLIER_DELMAL = "tidligere_aftaler", "tidligere_delmal"
@@ -77,6 +79,12 @@ def cleared_samtale(held: Held, recipient: str, punkter: Iterable[Punkt]) -> Cle
     )
 
 
+def is_kept_from_employer(held: Held) -> bool:
+    """Whether the agenda asks the borger if her employer may be contacted, and she has not said yes."""
+    asked = held.agenda.punkt(EMPLOYER_ONLY_BY_YES)
+    return asked is not None and held.answers.get(Key(EMPLOYER_ONLY_BY_YES, SVAR)) != "ja"
+
+
 def document_scene(held: Held) -> Scene:
     """The gate's scene for a document made now of a samtale that was held then."""
     forlob = held.samtale.forlob
@@ -110,6 +118,8 @@ def _cleared_punkt(held: Held, recipient: str, punkt: Punkt, scene: Scene) -> Cl
         for felt in punkt.single_felter
         if felt.id in alone and may(recipient, punkt, felt, scene, around)
     }
+    if not punkt.is_liste and is_about_aftaler(punkt) and recipient in _kept_from(held, punkt, 0, alone):
+        values = {}
     rows = [*_cleared_rows(held, recipient, punkt, scene), *_other_hensyn(held, recipient, punkt, scene)]
     note = alone.get(NOTE, "") if may(recipient, punkt, NOTE_FELT, scene) else ""
     return ClearedPunkt(_with_hensyn_named(held, punkt), values, tuple(rows), str(note))
@@ -144,13 +154,22 @@ def _cleared_rows(held: Held, recipient: str, punkt: Punkt, scene: Scene) -> Ite
         }
         if recipient in _kept_from(held, punkt, raekke, answered):
             continue
-        known = _name(recipient, punkt, scene, row) if "losning" not in answered else ""
+        if recipient not in CASE_ONLY and _only_names(punkt, values):
+            continue
+        known = _name(recipient, punkt, scene, row) if not {"losning", DELMAL.id} & set(answered) else ""
         if values or known:
             yield ClearedRow(values, known)
 
 
+def _only_names(punkt: Punkt, values: Row) -> bool:
+    """A theme without any answer that the recipient may have says nothing."""
+    return punkt.known == "valg" and set(values) <= {punkt.row_felter[0].id}
+
+
 def _name(recipient: str, punkt: Punkt, scene: Scene, row: Row) -> str:
-    """What the recipient may call the hensyn of a row; empty when the row is about something else."""
+    """What the recipient may call the known hensyn or delmål of a row; empty when it is about something else."""
+    if "delmal" in punkt.writes:
+        return str(row.get(DELMAL.id, "")) if may(recipient, punkt, DELMAL, scene, row) else ""
     if not is_about_hensyn(punkt, LOSNING):
         return ""
     return next(
@@ -165,8 +184,10 @@ def _facts(held: Held, punkt: Punkt, answered: Row) -> dict[str, Value]:
         known = next((one for one in held.case.hensyn if one.nr == answered.get("nr")), None)
     elif "delmal" in punkt.writes:
         known = next((one for one in held.case.delmal if one.nr == answered.get("nr")), None)
-    columns = ("losning", "behov", "hensyn", "betydning", "delt")
+    columns = ("losning", "behov", "hensyn", "betydning", DELMAL.id)
     found = {column: getattr(known, column, None) for column in columns} if known else {}
+    if isinstance(known, Delmal):
+        found["delt"] = "ja" if is_shared_in(known, held.samtale.forlob) else "nej"
     return {column: value for column, value in found.items() if value}
 
 
@@ -200,7 +221,7 @@ def _earlier_aftaler(held: Held, recipient: str) -> Iterator[Settled]:
     """An aftale's outcome and reason go to those who may know the aftale."""
     for nr in rows_of(held.answers, EARLIER_AFTALER):
         aftale = next((one for one in held.case.aftaler if one.nr == nr), None)
-        kept_from = _kept_from_now(held.current_aftaler, nr)
+        kept_from = _kept_from_now(held, held.current_aftaler, nr)
         if aftale and _may_have(held, recipient, aftale_recipients(aftale, aftale.til_stede) - kept_from):
             yield Settled(aftale, row_values(held.answers, EARLIER_AFTALER, nr))
 
@@ -208,8 +229,9 @@ def _earlier_aftaler(held: Held, recipient: str) -> Iterator[Settled]:
 def _earlier_delmal(held: Held, recipient: str) -> Iterator[Settled]:
     for nr in rows_of(held.answers, EARLIER_DELMAL):
         delmal = next((one for one in held.case.delmal if one.nr == nr), None)
-        kept_from = _kept_from_now(held.current_delmal, nr)
-        if delmal and _may_have(held, recipient, delmal_recipients(delmal) - kept_from):
+        kept_from = _kept_from_now(held, held.current_delmal, nr)
+        may_know = delmal_recipients(delmal, held.samtale.forlob) if delmal else frozenset()
+        if delmal and _may_have(held, recipient, may_know - kept_from):
             yield Settled(delmal, row_values(held.answers, EARLIER_DELMAL, nr))
 
 
@@ -223,15 +245,17 @@ def _kept_from(held: Held, punkt: Punkt, raekke: int, answered: Row) -> frozense
         records = held.current_delmal
     numbers = {one.nr for one in records if (one.samtale, one.sted_i_samtale) == made_here}
     numbers.update(one.nr for one in records if not is_about_aftaler(punkt) and one.nr == answered.get("nr"))
-    return frozenset().union(*(_kept_from_now(records, nr) for nr in numbers))
+    return frozenset().union(*(_kept_from_now(held, records, nr) for nr in numbers))
 
 
-def _kept_from_now(records: Iterable[Aftale | Delmal], nr: int) -> frozenset[str]:
+def _kept_from_now(held: Held, records: Iterable[Aftale | Delmal], nr: int) -> frozenset[str]:
     """One that is not among them belongs to another forløb by now, and says nothing."""
     one = next((one for one in records if one.nr == nr), None)
     if one is None:
         return frozenset()
-    return EVERYONE - (aftale_recipients(one, one.til_stede) if isinstance(one, Aftale) else delmal_recipients(one))
+    if isinstance(one, Aftale):
+        return EVERYONE - aftale_recipients(one, one.til_stede)
+    return EVERYONE - delmal_recipients(one, held.samtale.forlob)
 
 
 def _may_have(held: Held, recipient: str, recipients: frozenset[str]) -> bool:
@@ -249,6 +273,8 @@ def _next_contact(held: Held, recipient: str, punkter: Iterable[Punkt], scene: S
                 return None
             given = [_of(held.answers, recipient, punkt, felt, scene) for felt in felter]
             return Plan(0, held.samtale.borger, held.samtale.forlob, given[0] or "", given[1], given[2])
+    if recipient in OUTSIDE and held.case.forlob is not None and held.case.forlob.status == "lukket":
+        return None  # what follows is between the konsulent and the borger
     by_rule = [plan for plan in held.case.planer if plan.samtale == held.samtale.nr and plan.kilde != "aftalt"]
     return by_rule[-1] if by_rule else None
 

@@ -1,7 +1,7 @@
 """Read dates and times as Danes say them: fredag, om 14 dage, 3/12, uge 49. Knows no question; `today` comes in.
 
-A date without a year is sought in `direction`: FORWARD for what is planned, PAST for what has happened, NEAR for what
-may be either. Where two days could be meant, BadAnswer asks.
+A date without a year is sought in `direction`: FORWARD for what is planned, PAST for what has happened, HELD for the
+day of a samtale, which is behind or today, NEAR for what may be either. Where two days could be meant, BadAnswer asks.
 """
 
 import re
@@ -17,6 +17,7 @@ from vforlob.rules.year_choice import FORWARD, NEAR, PAST, meant
 
 _EXAMPLES = "Skriv fx 3/12, fredag, om 14 dage eller uge 49."
 _CLOCK_EXAMPLES = "Skriv fx 9, 9.15 eller kl. 14.30."
+HELD = "held"
 _LONGEST = 80
 _FURTHEST = 50 * 366  # days; further away is a slip of the finger
 _LONG_UNITS = {"u": 7, "m": 31, "a": 366}
@@ -34,6 +35,7 @@ class _Typed(NamedTuple):
     text: str
     today: date
     direction: str
+    today_too: bool = False
 
     def no_date(self) -> BadAnswer:
         return BadAnswer(f"{quoted(self.text)} er ikke en dato. {_EXAMPLES}")
@@ -47,7 +49,7 @@ class _Typed(NamedTuple):
 
 def read_date(text: str, today: date, direction: str = FORWARD) -> date:
     """The day that was meant. BadAnswer says in Danish why not, or which two days it could be."""
-    typed = _Typed(text, today, direction)
+    typed = _Typed(text, today, PAST if direction == HELD else direction, direction == HELD)
     folded = _simplified(text)
     if folded in _DAYS_AWAY:
         return today + timedelta(_DAYS_AWAY[folded])
@@ -179,8 +181,11 @@ def _ambiguous(match: re.Match[str], typed: _Typed) -> date:
 
 
 def _weekday_alone(match: re.Match[str], typed: _Typed) -> date:
+    weekday = typed.weekday(match["weekday"])
+    if typed.today_too and weekday == typed.today.weekday():
+        return typed.today
     find = _weekday_behind if typed.direction == PAST else _weekday_ahead
-    return find(typed.weekday(match["weekday"]), typed.today)
+    return find(weekday, typed.today)
 
 
 def _weekday_ahead(weekday: int, today: date) -> date:

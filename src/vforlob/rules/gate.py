@@ -12,6 +12,7 @@ from vforlob.rules.gate_scene import (
     delmal_recipients,
     hensyn_number,
     is_said_alone,
+    is_shared_in,
     parties,
     with_decisions,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "delmal_recipients",
     "hensyn_on_shared_screen",
     "is_about_hensyn",
+    "is_shared_in",
     "may",
     "may_show_earlier",
     "on_shared_screen",

@@ -45,7 +45,7 @@ def by_aftale(punkt: Punkt, felt: Felt, scene: Scene, row: Row) -> Recipients | 
         return None
     if felt.id in NEXT_CONTACT:
         return EVERYONE
-    if not punkt.is_liste or felt.outside_rows:
+    if felt.outside_rows:
         return None
     return aftale_recipients(row, scene.deltagere)
 

@@ -109,8 +109,13 @@ def aftale_recipients(aftale: Aftale | Row, present: Iterable[str]) -> Recipient
     return BORGER_AND_CASE | parties(present) | OUTSIDE.intersection(hvem)
 
 
-def delmal_recipients(delmal: Delmal) -> Recipients:
-    return EVERYONE if delmal.delt == "ja" else BORGER_AND_CASE
+def delmal_recipients(delmal: Delmal, forlob: int | None) -> Recipients:
+    """In that forløb: the borger said yes to the virksomhed that she had in mind, and to no other."""
+    return EVERYONE if is_shared_in(delmal, forlob) else BORGER_AND_CASE
+
+
+def is_shared_in(delmal: Delmal, forlob: int | None) -> bool:
+    return delmal.delt == "ja" and forlob is not None and delmal.forlob == forlob
 
 
 def parties(deltagere: Iterable[str]) -> Recipients:

@@ -25,7 +25,12 @@ POINT_ROWS = {
         ),
         BORGER_AND_CASE,
     ),
-    # Two agendas have a point of this name; a felt that neither of them has gets the stricter row.
+    # How an outcome came about, what is next for the borger, and what she says once she has a job.
+    **dict.fromkeys(("udfald", "naeste_skridt", "pa_vej", "hvem_ringer", "ma_kontakte_arbejdsgiver"), BORGER_AND_CASE),
+    # What the virksomhed thinks of a next time is no answer to the borger.
+    "igen": CASE_ONLY | {VIRKSOMHED},
+    **dict.fromkeys(("laering", "svaere_emner"), CASE_ONLY),
+    # Several agendas have a point of these names; a felt that none of them has gets the stricter row.
     "timetal": BORGER_AND_CASE,
     "fremmode": BORGER_AND_CASE,
 }
@@ -35,6 +40,11 @@ FELT_ROWS = {
     **{("fremmode", felt): EVERYONE for felt in ("modetid", "sygemelding_til", "telefon", "inden_kl", "ogsa_kommunen")},
     ("fremmode", "aftalt"): ALL_BUT_MENTOR,
     ("fremmode", "modt"): ALL_BUT_MENTOR,
+    ("delmal", "delt"): BORGER_AND_CASE,
+    ("skema", "tema"): ALL_BUT_MENTOR,
+    ("skema", "borger"): BORGER_AND_CASE,
+    ("skema", "virksomhed"): CASE_ONLY | {VIRKSOMHED},
+    **{("skema", felt): CASE_ONLY for felt in ("konsulent", "tekst")},
     ("socialt", "tegn"): ALL_BUT_MENTOR,
     ("forlaengelse", "slut"): ALL_BUT_MENTOR,
     ("forlaengelse", "begrundelse"): BORGER_AND_CASE,
@@ -49,10 +59,15 @@ NEVER_IDS = frozenset(
         *("syg", "fri", "udeblevet", "uafklaret", "for_sent", "sygedage", "sygefravaer", "fravaer"),
         *("diagnose", "diagnoser", "behandling", "behandlinger", "medicin", "helbred", "sygdom"),
         *("ydelse", "ydelser", "malgruppe", "sanktion", "sanktioner", "parathed"),
-        *("taet", "taet_opfolgning", "bekymring", "tidligere_forlob", "udfald"),
+        *("taet", "taet_opfolgning", "bekymring", "tidligere_forlob", "udfald", "arsag", "klogere", "laering"),
+        *("kender_virksomheden_arsag", "svaere_emner", "pa_vej", "ma_kontakte_arbejdsgiver", "hvem_ringer"),
+        *("rejse", "ud_ad_doren"),
     }
 )
-NEVER_WRITES = frozenset({"onsker", "koordinering", "udfald"})
+NEVER_WRITES = frozenset({"onsker", "koordinering", "udfald", "laering"})
+
+# After employment the employer is contacted, and written to, only where the borger has said yes here.
+EMPLOYER_ONLY_BY_YES = "ma_kontakte_arbejdsgiver"
 
 # Of a hensyn, the only felter that can leave the borger and the case.
 HENSYN_SHARED = frozenset({"losning", "virker"})

@@ -1,6 +1,6 @@
 """How far a forløb has come: its week, the last contact, what has succeeded since. Knows no words and no clock."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from vforlob.model.case import Case
@@ -28,6 +28,22 @@ class Success(NamedTuple):
     what: str
     text: str
     new: bool
+
+
+class Since(NamedTuple):
+    """The day that days are counted from. `counted`: the day itself was counted last time."""
+
+    day: str
+    counted: bool
+
+
+def counted_since(case: Case, held: str) -> Since | None:
+    """Since when a samtale on `held` counts days: the last one that counted them, else the first day of the forløb."""
+    earlier = max((one.til for one in case.fremmode if one.til < held), default="")
+    if earlier:
+        return Since(earlier, True)
+    start = case.forlob.start if case.forlob else None
+    return Since(start, False) if start and start <= held else None
 
 
 def week_of(forlob: Forlob, today: date) -> Week | None:
@@ -80,6 +96,30 @@ def hours_from_start(case: Case) -> Timer | None:
 
 def hours_aimed_at(case: Case) -> Timer | None:
     return max((timer for timer in case.timer if timer.art == "mal"), key=lambda timer: timer.nr, default=None)
+
+
+def weeks_on_paid_level(case: Case, today: date) -> int | None:
+    """How many whole weeks the ordinary hours have been what they are today; None before there are any hours."""
+    begun = [timer for timer in agreed_hours(case) if timer.fra <= today.isoformat()]
+    if not begun:
+        return None
+    since = begun[-1].fra
+    for timer in reversed(begun):
+        if (timer.ordinaer or 0) != (begun[-1].ordinaer or 0):
+            break
+        since = timer.fra
+    return (today - date.fromisoformat(since)).days // 7
+
+
+def course(case: Case, today: date, most: int = 26) -> tuple[float, ...]:
+    """All hours of each week from the first agreed ones to now, the newest weeks where there are more than `most`."""
+    hours = [timer for timer in agreed_hours(case) if timer.fra <= today.isoformat()]
+    if not hours:
+        return ()
+    first = date.fromisoformat(hours[0].fra)
+    days = [(first + timedelta(days=7 * week)).isoformat() for week in range((today - first).days // 7 + 1)]
+    days[-1] = today.isoformat()  # the week that is not over counts as it stands
+    return tuple(weekly([timer for timer in hours if timer.fra <= day][-1]) for day in days[-most:])
 
 
 def weekly(timer: Timer) -> float:

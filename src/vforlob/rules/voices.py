@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from vforlob.rules import voices_later as later
+
 
 class Voice(NamedTuple):
     """`people` are the words for who does what, in a list ("du og virksomheden"); `promised` the heading over what
     each has promised, by who. `said`, `answered` and `scored` go before own words, other answers and scores, by part.
     `headings` are by point, for the points that the contract names, and `names` by point and felt; the others keep
-    their own. `is_sober` is
-    the case's voice: short dates, no groups, everything.
+    their own. `choices` are by point, felt and choice. `nothing_new` stands where there is nothing to praise.
+    `is_sober` is the case's voice: short dates, no groups, everything.
     """
 
     people: Mapping[str, str]
@@ -28,6 +30,9 @@ class Voice(NamedTuple):
     paid_hours: str
     reached: str
     closing: str
+    no_longer: str
+    choices: Mapping[tuple[str, str, str], str] = {}
+    nothing_new: str = ""
     is_sober: bool = False
 
 
@@ -103,12 +108,14 @@ BORGER = Voice(
         "aftaler": "Det har vi aftalt",
         "tidligere_aftaler": "Aftaler fra sidst",
         "tidligere_delmal": "Dine delmål",
+        **later.BORGER,
     },
     names={
         ("hensyn", "sporg_forst"): "Skal vente, til du er spurgt igen",
         ("hensyn", "aftalt"): "Aftalt med dig",
         ("egen_indsats", "valg"): "Det gør du",
         ("forlaengelse", "begrundelse"): "Hvorfor",
+        **later.NAMES_FOR_BORGER,
     },
     thanks="Tak for samtalen {}. Her er det, vi talte om, og det, vi har aftalt.",
     told="Der har været en samtale {}, hvor du ikke var med. Her er det, der handler om dig.",
@@ -125,6 +132,9 @@ BORGER = Voice(
     paid_hours="Nu er {} om ugen med løn.",
     reached="Du har nået dit delmål: {}",
     closing="Ring til mig, hvis noget driller, også småting{}.",
+    no_longer="Det har du ikke længere brug for: {}",
+    choices=later.CHOICES_FOR_BORGER,
+    nothing_new="Der er ikke noget nyt at fejre siden sidst. Det, du har nået, har du stadig.",
 )
 
 VIRKSOMHED = Voice(
@@ -150,8 +160,9 @@ VIRKSOMHED = Voice(
         "aftaler": "Det har vi aftalt",
         "tidligere_aftaler": "Aftaler fra sidst",
         "tidligere_delmal": "Delmål",
+        **later.VIRKSOMHED,
     },
-    names={},
+    names=later.NAMES_FOR_VIRKSOMHED,
     thanks="Tak for samtalen {}. Her er det, vi talte om, og det, vi har aftalt.",
     told="Der har været en samtale {}, hvor I ikke var med. Her er det, I skal vide.",
     by_form={
@@ -167,6 +178,8 @@ VIRKSOMHED = Voice(
     paid_hours="Nu er {} om ugen med løn.",
     reached="Delmålet er nået: {}",
     closing="Ring til mig, når noget driller, også småting{}.",
+    no_longer="Ikke længere nødvendigt: {}",
+    nothing_new="Der er ikke noget nyt at fremhæve siden sidst.",
 )
 
 MENTOR = VIRKSOMHED._replace(
@@ -175,6 +188,7 @@ MENTOR = VIRKSOMHED._replace(
     told="Der har været en samtale {}, hvor du ikke var med. Her er det, du skal vide som mentor.",
     by_form={**VIRKSOMHED.by_form, "besog": "Jeg kommer på arbejdspladsen {}.", "telefon": "Jeg ringer {}."},
     latest="Der er kontakt igen senest {}.",
+    nothing_new="",
 )
 
 JOURNAL = Voice(
@@ -195,7 +209,7 @@ JOURNAL = Voice(
         "konsulent": "Undertegnede svarer",
     },
     scored=_SCORED | {"konsulent": "Undertegnedes vurdering"},
-    headings={"tidligere_aftaler": "Aftaler fra sidst", "tidligere_delmal": "Delmål fra sidst"},
+    headings={"tidligere_aftaler": "Aftaler fra sidst", "tidligere_delmal": "Delmål fra sidst", **later.CASE},
     names={},
     thanks="",
     told="",
@@ -212,6 +226,8 @@ JOURNAL = Voice(
     paid_hours="Nu er {} om ugen med løn.",
     reached="Delmål nået: {}",
     closing="",
+    no_longer="Hensyn, der ikke længere er nødvendigt: {}",
+    nothing_new="Ingen ny fremgang oplyst siden sidst.",
     is_sober=True,
 )
 

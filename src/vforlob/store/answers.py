@@ -6,7 +6,6 @@ from typing import Any
 
 from vforlob.errors.base import VforlobError
 from vforlob.model.answers import Key, Value
-from vforlob.store.events import utc_text
 from vforlob.store.session import Session
 from vforlob.store.tables import as_json
 
@@ -94,6 +93,8 @@ def drop_draft_version(session: Session, samtale: int, udgave: int) -> None:
 def keep_draft(session: Session, samtale: int, key: Key, text: str) -> None:
     """Half-typed text survives the window being closed. No event: it was not said yet."""
     with session.joining("kladde"):
+        from vforlob.store.events import utc_text  # late: a list reads answers and writes none
+
         session.rows(_DRAFT_KEPT, (samtale, *key, text, utc_text(session.now())))
 
 

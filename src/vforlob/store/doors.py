@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
 from vforlob.errors.records import RecordNotFound
-from vforlob.store import recording
-from vforlob.store.replay import as_record, events_of, replayed
 from vforlob.store.session import Session
 from vforlob.store.tables import Record, table_of
 
@@ -34,6 +32,8 @@ class Door(Generic[R]):
 
     def add(self, record: R) -> R:
         """The record with its number; the number it came with does not count."""
+        from vforlob.store import recording  # late: a list writes nothing
+
         columns = self._row(record)
         columns["nr"] = recording.add_row(self._session, self._table, None, columns)
         return self._made(columns.values())
@@ -45,14 +45,20 @@ class Door(Generic[R]):
         row, clean = self._row(record), self._table.clean
         changes = {name: given for name, value in columns.items() if (given := clean(name, value)) != row[name]}
         if changes:
+            from vforlob.store import recording  # late: as above
+
             recording.change_row(self._session, self._table, row, changes)
         return self._made((row | changes).values())
 
     def remove(self, nr: int) -> None:
+        from vforlob.store import recording  # late: as above
+
         recording.remove_row(self._session, self._table, self._row(self.get(nr)))
 
     def as_of(self, event_nr: int, **columns: Any) -> tuple[R, ...]:
         """As `find`, but as it was just after that event: rebuilt from the events."""
+        from vforlob.store.replay import as_record, events_of, replayed  # late: hardly any command looks back
+
         self._check_names(columns)
         state = replayed(events_of(self._session, self._table, event_nr, columns))
         records = (as_record(self._kind, self._table, nr, state[nr]) for nr in sorted(state))

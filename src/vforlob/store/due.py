@@ -3,73 +3,109 @@
 # ruff: noqa: S608  # the SQL is put together of constants of this module alone
 from typing import Any
 
-from vforlob.model.due import Draft, Next, Promise, Unjournalised, Whose
+from vforlob.model.due import Draft, Goal, Next, Promise, PutOff, Referred, Unjournalised, Whose
 from vforlob.store.store import Store
 
-MOST = 60
+# So many forløb are looked at in a day; 45 are a caseload.
+MOST = 64
+# So many of the newest records are gone through where there is no index to find them by.
+NEWEST = 400
 
 _TAET = "coalesce((SELECT svar FROM taet WHERE taet.borger = b.nr ORDER BY nr DESC LIMIT 1), 'nej') = 'ja'"
 _WHOSE = f"b.nr, b.alias, f.nr, v.navn, f.start, f.slut, {_TAET}"
+_BORGER = "b.nr, b.alias, NULL, NULL, NULL, NULL, 0"
 _JOINS = (
     " LEFT JOIN forlob AS f ON f.nr = {0}.forlob JOIN borger AS b ON b.nr = {0}.borger"
     " LEFT JOIN virksomhed AS v ON v.nr = f.virksomhed"
 )
 _OF_FORLOB = " JOIN borger AS b ON b.nr = f.borger JOIN virksomhed AS v ON v.nr = f.virksomhed"
-_LAST = (
-    "max(coalesce((SELECT max(dato) FROM kontakt WHERE forlob = {0} AND naet = 'ja'), ''),"
-    " coalesce((SELECT max(dato) FROM samtale WHERE forlob = {0} AND status = 'faerdig'), ''))"
+_OPEN = "SELECT nr FROM forlob WHERE status <> 'lukket' ORDER BY slut LIMIT ?"
+# Where there are more open ones than can be looked at: the next planned contacts first, then what may be waiting.
+_PRESSING = (
+    "SELECT forlob FROM (SELECT forlob FROM forlob_linje WHERE status <> 'lukket' AND dato > '' ORDER BY dato LIMIT 40)"
+    " UNION SELECT nr FROM (SELECT nr FROM forlob WHERE status <> 'lukket' ORDER BY slut LIMIT 8)"
+    " UNION SELECT forlob FROM (SELECT forlob FROM forlob_linje WHERE status <> 'lukket' AND dato IS NULL LIMIT 8)"
+    " UNION SELECT nr FROM (SELECT f.nr FROM (SELECT borger FROM taet AS newest WHERE svar = 'ja' ORDER BY nr DESC"
+    " LIMIT 16) AS t JOIN forlob AS f ON f.borger = t.borger AND f.status <> 'lukket' LIMIT 8)"
 )
-_STARTED = "EXISTS(SELECT 1 FROM samtale WHERE forlob = f.nr AND agenda = 'startmode' AND status = 'faerdig')"
-_NEXT = f"SELECT {_WHOSE}, l.dato, l.kl, l.form, {_LAST.format('f.nr')}, {_STARTED} FROM "
-_OPEN = "SELECT l.forlob AS nr FROM forlob_linje AS l WHERE l.status <> 'lukket' AND l.dato"
-# Five ways to be of interest, each read by its own index and no further than it takes.
-_INTERESTING = (
-    f"SELECT * FROM ({_OPEN} <= :today AND ({_LAST.format('l.forlob')} < l.dato"
-    f" OR {_LAST.format('l.forlob')} <= :silent) ORDER BY l.dato LIMIT :most)"
-    f" UNION SELECT * FROM ({_OPEN} > :today AND l.dato <= :soon ORDER BY l.dato LIMIT :most)"
-    f" UNION SELECT * FROM ({_OPEN} IS NULL LIMIT :most)"
-    " UNION SELECT * FROM (SELECT nr FROM forlob WHERE status <> 'lukket' AND slut <= :ending"
-    " ORDER BY slut LIMIT :most)"
-    " UNION SELECT f.nr FROM (SELECT DISTINCT borger FROM taet WHERE svar = 'ja' ORDER BY nr DESC LIMIT :most) AS t"
-    " JOIN forlob AS f ON f.borger = t.borger AND f.status <> 'lukket'"
-)
-_FORLOBENE = (
-    f"{_NEXT}({_INTERESTING}) AS i JOIN forlob AS f ON f.nr = i.nr"
-    f" LEFT JOIN forlob_linje AS l ON l.forlob = f.nr{_OF_FORLOB} ORDER BY l.dato, f.nr"
+# Closed ones that still have contacts to come.
+_AFTERCARE = (
+    "SELECT nr FROM forlob WHERE eftervaern IS NOT NULL AND eftervaern >= ? AND status = 'lukket'"
+    " ORDER BY eftervaern LIMIT ?"
 )
 _PROMISES = (
     f"SELECT {_WHOSE}, a.nr, a.hvad, a.frist FROM aftale AS a{_JOINS.format('a')}"
     " WHERE a.status = 'aben' AND a.frist <= ? AND a.hvem LIKE '%\"konsulent\"%' ORDER BY a.frist, a.nr LIMIT ?"
 )
+# A delmål is the borger's: it stands with the forløb she is in.
+_GOALS = (
+    f"SELECT {_WHOSE}, d.nr, coalesce(d.specifikt, d.malbart, ''), d.frist FROM (SELECT *, coalesce((SELECT nr"
+    " FROM forlob WHERE borger = delmal.borger AND status = 'aben' ORDER BY nr DESC LIMIT 1), forlob) AS her"
+    " FROM delmal WHERE status = 'aben' AND frist < ? ORDER BY frist, nr LIMIT ?) AS d"
+    " JOIN borger AS b ON b.nr = d.borger LEFT JOIN forlob AS f ON f.nr = d.her"
+    " LEFT JOIN virksomhed AS v ON v.nr = f.virksomhed"
+)
 # A borger without a forløb: the newest plan from before there was one.
 _BEFORE_FORLOB = (
-    "SELECT b.nr, b.alias, NULL, NULL, NULL, NULL, 0, p.dato, p.kl, p.form,"
-    " coalesce((SELECT max(dato) FROM samtale WHERE borger = b.nr AND status = 'faerdig'), '') AS sidst, 0"
-    " FROM plan AS p JOIN borger AS b ON b.nr = p.borger WHERE p.forlob IS NULL AND p.dato <= ?1"
-    " AND p.nr = (SELECT max(nr) FROM plan WHERE borger = p.borger) AND sidst < p.dato ORDER BY p.dato, p.nr LIMIT ?2"
+    f"SELECT {_BORGER}, p.dato, p.kl, p.form FROM plan AS p JOIN borger AS b ON b.nr = p.borger"
+    " WHERE p.forlob IS NULL AND p.dato <= ?1"
+    " AND p.nr = (SELECT max(nr) FROM plan WHERE borger = p.borger) AND p.dato > coalesce((SELECT max(dato)"
+    " FROM samtale WHERE borger = b.nr AND status = 'faerdig'), '') ORDER BY p.dato, p.nr LIMIT ?2"
+)
+_REFERRED = (
+    f"SELECT {_BORGER}, b.henvist FROM (SELECT * FROM borger AS newest ORDER BY nr DESC LIMIT ?2) AS b"
+    " WHERE b.henvist < ?1 AND NOT EXISTS (SELECT 1 FROM forlob WHERE borger = b.nr)"
+    " AND NOT EXISTS (SELECT 1 FROM samtale WHERE borger = b.nr AND status = 'faerdig')"
+    " AND NOT EXISTS (SELECT 1 FROM kontakt WHERE borger = b.nr AND naet = 'ja')"
+    " AND NOT EXISTS (SELECT 1 FROM plan WHERE borger = b.nr) ORDER BY b.henvist, b.nr LIMIT ?3"
+)
+_CLOSED = (
+    "SELECT nr FROM (SELECT nr, status, lukket FROM forlob AS newest ORDER BY nr DESC LIMIT ?2)"
+    " WHERE status = 'lukket' AND lukket >= ?1 ORDER BY nr LIMIT ?3"
 )
 _DRAFTS = (
-    f"SELECT {_WHOSE}, s.nr, s.agenda, s.dato FROM samtale AS s{_JOINS.format('s')}"
+    f"SELECT {_WHOSE}, s.nr, s.agenda, s.dato, s.udgave FROM samtale AS s{_JOINS.format('s')}"
     " WHERE s.kladde_udgave IS NOT NULL ORDER BY s.nr DESC LIMIT ?"
 )
-# By number, backwards: the newest samtaler are the ones that may still wait for the journal.
+_NO_RECEIPT = "NOT EXISTS (SELECT 1 FROM kvittering WHERE emne = '{0}' AND emne_nr = {1}.nr)"
+# By number, backwards: the newest are the ones that may still wait for the journal.
 _UNJOURNALISED = (
-    f"SELECT {_WHOSE}, s.nr, s.agenda, s.dato FROM (SELECT * FROM samtale ORDER BY nr DESC LIMIT ?2) AS s"
-    f"{_JOINS.format('s')} WHERE s.status = 'faerdig' AND s.dato >= ?1 AND NOT EXISTS"
-    " (SELECT 1 FROM kvittering WHERE emne = 'samtale' AND emne_nr = s.nr) ORDER BY s.nr DESC"
+    f"SELECT {_WHOSE}, s.nr, s.agenda, s.dato FROM (SELECT * FROM samtale AS newest ORDER BY nr DESC LIMIT ?2) AS s"
+    f"{_JOINS.format('s')} WHERE s.status = 'faerdig' AND s.dato >= ?1 AND {_NO_RECEIPT.format('samtale', 's')}"
+    " ORDER BY s.nr DESC"
 )
-_FIRST = (
-    f"{_NEXT}forlob_linje AS l CROSS JOIN forlob AS f ON f.nr = l.forlob{_OF_FORLOB}"
-    " WHERE l.status <> 'lukket' AND l.dato > ? ORDER BY l.dato, l.forlob LIMIT 1"
+# What is of weight to the case beside the samtaler, and did not come out of one.
+_OTHER_NOTES = {
+    "kontakt": "samtale IS NULL AND dato",
+    "fravaer": "dato",
+    "taet": "dato",
+    "hensyn": "samtale IS NULL AND oprettet",
+}
+_COUNT_NOTES = "SELECT " + ", ".join(
+    f"(SELECT count(*) FROM (SELECT * FROM {emne} AS newest ORDER BY nr DESC LIMIT ?2) AS n WHERE {since} >= ?1"
+    f" AND {_NO_RECEIPT.format(emne, 'n')})"
+    for emne, since in _OTHER_NOTES.items()
+)
+_PUT_OFF = (
+    f"SELECT {_WHOSE}, u.nr, u.hvad, u.hvad_nr, u.til, coalesce(u.grund, '') FROM udsat AS u{_JOINS.format('u')}"
+    " WHERE u.til > ? ORDER BY u.til, u.nr LIMIT ?"
 )
 
 
-def forlobene(store: Store, today: str, silent: str, soon: str, ending: str) -> tuple[Next, ...]:
-    """Open forløb that may need somebody: the planned day has come or comes before `soon`, nothing was ever planned,
-    nobody was reached since `silent`, the last day is `ending` or before, or they are followed closely.
+def open_forlob(store: Store) -> tuple[int, ...]:
+    """At most MOST open forløb: all of them in any caseload, else those whose contact comes soonest and those that may
+    be waiting for another reason.
     """
-    days = {"today": today, "silent": silent, "soon": soon, "ending": ending, "most": MOST}
-    return _read(store, Next, _FORLOBENE, days)
+    found = [int(row[0]) for row in store.rows(_OPEN, (MOST + 1,))]
+    if len(found) > MOST:
+        found = [int(row[0]) for row in store.rows(_PRESSING)]
+    return tuple(found)
+
+
+def closed_forlob(store: Store, today: str, since: str) -> tuple[int, ...]:
+    """Those whose efterværn is not over, and those that were closed since a day."""
+    found = [*store.rows(_AFTERCARE, (today, MOST)), *store.rows(_CLOSED, (since, NEWEST, MOST))]
+    return tuple(dict.fromkeys(int(row[0]) for row in found))
 
 
 def own_promises(store: Store, until: str) -> tuple[Promise, ...]:
@@ -77,9 +113,18 @@ def own_promises(store: Store, until: str) -> tuple[Promise, ...]:
     return _read(store, Promise, _PROMISES, (until, MOST))
 
 
+def late_goals(store: Store, today: str) -> tuple[Goal, ...]:
+    return _read(store, Goal, _GOALS, (today, MOST))
+
+
 def before_forlob(store: Store, until: str) -> tuple[Next, ...]:
     """Contacts planned with borgere who are not in a forløb, and not held since."""
     return _read(store, Next, _BEFORE_FORLOB, (until, MOST))
+
+
+def referred(store: Store, before: str) -> tuple[Referred, ...]:
+    """Borgere referred before a day, with whom nothing has happened and nothing is planned."""
+    return _read(store, Referred, _REFERRED, (before, NEWEST, MOST))
 
 
 def drafts(store: Store) -> tuple[Draft, ...]:
@@ -91,8 +136,15 @@ def unjournalised(store: Store, since: str) -> tuple[Unjournalised, ...]:
     return _read(store, Unjournalised, _UNJOURNALISED, (since, MOST))
 
 
-def first_planned(store: Store, today: str) -> Next | None:
-    return next(iter(_read(store, Next, _FIRST, (today,))), None)
+def other_notes(store: Store, since: str) -> dict[str, int]:
+    """How many contacts, days of absence and so on have no receipt, by kind; those that are none are left out."""
+    counts = store.rows(_COUNT_NOTES, (since, MOST))[0]
+    return {emne: int(count) for emne, count in zip(_OTHER_NOTES, counts, strict=True) if count}
+
+
+def put_off(store: Store, today: str) -> tuple[PutOff, ...]:
+    """What was put off until a day that is still to come."""
+    return _read(store, PutOff, _PUT_OFF, (today, 4 * MOST))
 
 
 def caseload(store: Store) -> tuple[int, int]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from vforlob.store.database import NAME, problem_of
 
-_IOERR = 10
+_ERROR, _IOERR = 1, 10
+_OTHERS = {"haendelse", "kladde", "agenda_udgave", "agenda_fil", "forlob_linje"}
 
 
 def in_our_words(error: BaseException, folder: str) -> BaseException:
@@ -14,7 +15,21 @@ def in_our_words(error: BaseException, folder: str) -> BaseException:
         from vforlob.errors.store import DiskFailed  # late: only when a disk fails
 
         return DiskFailed()
-    return problem_of(error, os.path.join(folder, NAME))
+    path = os.path.join(folder, NAME)
+    if code_of(error) == _ERROR and _is_without_a_table(error):
+        from vforlob.errors.place import DatabaseDamaged  # late: only for a database that somebody has cut in
+
+        return DatabaseDamaged(path)
+    return problem_of(error, path)
+
+
+def _is_without_a_table(error: BaseException) -> bool:
+    """One of ours is gone; any other that is asked for is a fault of the program."""
+    from vforlob.store.rebuild import PROJECTIONS  # late: likewise
+
+    said, _, name = str(error).partition(": ")
+    ours = {projection.name for projection in PROJECTIONS} | _OTHERS
+    return said == "no such table" and name.removeprefix("main.") in ours
 
 
 def code_of(error: BaseException) -> int:

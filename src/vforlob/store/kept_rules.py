@@ -46,6 +46,6 @@ def _row(rule: Rule) -> list[Any]:
 
 
 def _rule(row: list[Any]) -> Rule:
-    rule_id, text, value, unit, first, last, source = row
+    rule_id, text, value, unit, first, last, source, own = row
     until = date.fromisoformat(last) if last else None
-    return Rule(rule_id, text, value, unit, date.fromisoformat(first), until, source)
+    return Rule(rule_id, text, value, unit, date.fromisoformat(first), until, source, own)

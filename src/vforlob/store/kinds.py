@@ -8,7 +8,7 @@ from vforlob.model.borger import Borger
 from vforlob.model.delmal import Delmal
 from vforlob.model.forlob import Forlob, Plan
 from vforlob.model.hensyn import Clearance, Hensyn
-from vforlob.model.kontakt import Fravaer, Fremmode, Kontakt, Taet
+from vforlob.model.kontakt import Fravaer, Fremmode, Kontakt, Taet, Udsat
 from vforlob.model.onske import Koordinering, Onske
 from vforlob.model.opgave import Opgave
 from vforlob.model.samtale import Samtale
@@ -21,7 +21,7 @@ RECORDS: dict[str, type[Any]] = {
     kind.__name__.lower(): kind
     for kind in (
         *(Borger, Virksomhed, Forlob, Samtale, Plan, Aftale, Delmal, Hensyn, Clearance, Opgave, Timer, Lonkroner),
-        *(Kontakt, Fravaer, Fremmode, Taet, Onske, Koordinering),
+        *(Kontakt, Fravaer, Fremmode, Taet, Udsat, Onske, Koordinering),
         *(Kvittering, Indstilling, Statistik, Maned, Jobabning, Maltal),
     )
 }

@@ -8,6 +8,29 @@ from vforlob.store.schema import VERSION
 from vforlob.store.session import Session
 from vforlob.store.store import Store
 
+# Two look-ups by index, for it is asked at every start.
+_HAS_MONTH = (
+    "SELECT EXISTS(SELECT 1 FROM maned WHERE maned = m)"
+    " OR NOT EXISTS(SELECT 1 FROM haendelse WHERE nr = 1 AND substr(tid_utc, 1, 7) <= m)"
+    " FROM (SELECT strftime('%Y-%m', ?, 'start of month', '-1 day') AS m)"
+)
+
+
+# What figures are counted from. A change may be of something older; what is new says itself from when it is.
+_DATED_BACK = """
+SELECT EXISTS(
+  SELECT 1 FROM haendelse
+  WHERE nr >= ?1 AND CASE
+    WHEN emne NOT IN ('borger', 'forlob', 'samtale', 'kontakt', 'timer', 'lonkroner', 'taet', 'statistik') THEN 0
+    WHEN emne = 'samtale' THEN (SELECT dato FROM samtale WHERE nr = emne_nr) < ?2
+    WHEN indhold ->> '$.for' IS NOT NULL THEN 1
+    ELSE indhold ->> '$.efter.dato' < ?2 OR indhold ->> '$.efter.fra' < ?2 OR indhold ->> '$.efter.start' < ?2
+      OR indhold ->> '$.efter.lukket' < ?2 OR indhold ->> '$.efter.oprettet' < ?2
+      OR indhold ->> '$.efter.cv_opdateret' < ?2 OR indhold ->> '$.efter.maned' < substr(?2, 1, 7)
+    END
+)
+"""
+
 
 def open_store(folder: str, key: bytes, now: Callable[[], datetime]) -> Store:
     store = Store(lambda: open_database(folder, key, newest=VERSION), folder, now, _note_head)
@@ -20,6 +43,17 @@ def open_store(folder: str, key: bytes, now: Callable[[], datetime]) -> Store:
         store.close()
         raise
     return store
+
+
+def has_month(store: Store) -> bool:
+    """Whether the figures of the month that ended last are kept, or there was nothing yet to keep any of."""
+    return bool(store.rows(_HAS_MONTH, (store.now().date().isoformat(),))[0][0])
+
+
+def has_dated_back(store: Store) -> bool:
+    """Whether anything written here may belong to a month that has ended."""
+    first_day = store.now().date().replace(day=1).isoformat()
+    return store.written_from > 0 and bool(store.rows(_DATED_BACK, (store.written_from, first_day))[0][0])
 
 
 def create_store(folder: str, key: bytes, now: Callable[[], datetime]) -> Store:

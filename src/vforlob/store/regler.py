@@ -7,13 +7,16 @@ from typing import Any
 
 from vforlob.errors.answer import FaultyFile
 from vforlob.errors.base import Fault
-from vforlob.rules.rulebook import Rule, RuleBook, merged
+from vforlob.rules.closing_days import RULE as CLOSING_DAYS
+from vforlob.rules.closing_days import read_closing_days
+from vforlob.rules.rulebook import UNITS, WORD, Rule, RuleBook, merged
 from vforlob.store.kept_rules import kept_rules
 
 OURS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "regler")
 WORDS = ("id", "tekst", "vaerdi", "enhed", "gyldig_fra", "gyldig_til", "kilde")
 NEEDED = ("id", "vaerdi", "gyldig_fra")
 HEADER = "regel"
+ASIDE = "frase"  # phrases lie in the same folder, and have a reader of their own
 LARGEST = 1000
 
 
@@ -23,8 +26,13 @@ def load_rulebook(folder: str) -> RuleBook:
     return kept_rules(folder, _files_in(OURS) + _files_in(theirs), lambda: _read_both(theirs))
 
 
+def our_rules() -> RuleBook:
+    """Those of the program alone."""
+    return merged((), _read_folder(OURS, {}))
+
+
 def _read_both(theirs: str) -> RuleBook:
-    ours = merged((), _read_folder(OURS, {}))
+    ours = our_rules()
     return merged(ours.rules, _read_folder(theirs, {rule.id: rule for rule in ours.rules}))
 
 
@@ -53,7 +61,9 @@ _TOO_LARGE = 1 << 20  # more than the pre-scan accepts, so that it can say so
 
 def _rules_of(tables: Mapping[str, Any], text: str, name: str, known: Mapping[str, Rule]) -> list[Rule]:
     faults = [
-        Fault(f"»{word}«", "Filen består af blokke, der begynder med [[regel]].") for word in tables if word != HEADER
+        Fault(f"»{word}«", "Filen består af blokke, der begynder med [[regel]].")
+        for word in tables
+        if word not in {HEADER, ASIDE}
     ]
     rows = tables.get(HEADER, [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -107,13 +117,29 @@ def _meaning_faults(row: Mapping[str, Any], known: Mapping[str, Rule]) -> Iterab
 def _value_faults(value: object, unit: object, known: Rule | None) -> Iterable[str]:
     if known is not None and unit != known.unit:
         yield f"»enhed« skal være »{known.unit}« for den regel."
-    elif unit == "ord":
-        if not isinstance(value, str) or not value.strip():
-            yield "»vaerdi« skal være tekst i anførselstegn."
-    elif unit not in {"dage", "uger"}:
-        yield "»enhed« skal være »dage«, »uger« eller »ord«."
+    elif unit == WORD:
+        yield from _word_faults(value, known)
+    elif unit not in UNITS:
+        from vforlob.rules.danish import listed  # only for somebody's faulty file
+
+        yield f"»enhed« skal være {listed([f'»{name}«' for name in UNITS], 'eller')}."
     elif not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= LARGEST:
         yield f"»vaerdi« skal være et helt tal fra 1 til {LARGEST}."
+
+
+def _word_faults(value: object, known: Rule | None) -> Iterable[str]:
+    if not isinstance(value, str) or not value.strip():
+        yield "»vaerdi« skal være tekst i anførselstegn."
+    elif known is not None and known.id == CLOSING_DAYS and not _are_closing_days(value):
+        yield '»vaerdi« skal være dage med komma imellem, fx "5/6, 24/12".'
+
+
+def _are_closing_days(value: str) -> bool:
+    try:
+        read_closing_days(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_day(value: object) -> bool:
@@ -143,4 +169,5 @@ def _rule(row: Mapping[str, Any], known: Mapping[str, Rule]) -> Rule:
         valid_from=row["gyldig_fra"],
         valid_to=row.get("gyldig_til"),
         source=row.get("kilde", "Kommunens egen fil i regler/"),
+        own=ours is not None,
     )

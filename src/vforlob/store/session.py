@@ -3,25 +3,29 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3._sqlite3 import Error
 
 from vforlob.errors.base import VforlobError
 from vforlob.errors.place import DatabaseLocked
-from vforlob.store.events import Writing
 from vforlob.store.failures import in_our_words
-from vforlob.store.wal import make_room
+
+if TYPE_CHECKING:
+    from vforlob.store.events import Writing
 
 Connect = Callable[[], Any]
 
 
 class Session:
-    """`folder` is the data folder, `now` tells the time of events. Nothing here knows a record kind."""
+    """`folder` is the data folder, `now` tells the time of events. `written_from` is the first event of what has been
+    written here, 0 for nothing. Nothing here knows a record kind.
+    """
 
     def __init__(self, connect: Connect, folder: str, now: Callable[[], datetime]) -> None:
         self.folder, self.now = folder, now
         self.has_written = False
+        self.written_from = 0
         self.has_room = False
         self._connect: Connect | None = connect
         self._connection: Any = connect()
@@ -50,6 +54,8 @@ class Session:
         `art` says what it was, in words of ours. An earlier `gruppe` is continued when it is named. When the block is
         left without an error, what was written is on the disk.
         """
+        from vforlob.store.events import Writing  # late: a list writes nothing
+
         if self._writing is not None:
             raise RuntimeError("one thing at a time: doing() is not nested")
         try:  # around all of it: Ctrl-C may come between any two lines
@@ -67,13 +73,15 @@ class Session:
         return self.doing(art) if self._writing is None else nullcontext(self._writing.gruppe)
 
     @property
-    def writing(self) -> Writing:
+    def writing(self) -> "Writing":
         if self._writing is None:
             raise RuntimeError("write inside doing()")
         return self._writing
 
     def make_room(self) -> None:
         """Inside doing(): many small commits are coming."""
+        from vforlob.store.wal import make_room  # late: only before many answers
+
         self.has_room = True
         make_room(self.connection, self.folder)
 
@@ -96,14 +104,15 @@ class Session:
         except Error:
             self._let_go()
 
-    def _commit(self, writing: Writing) -> None:
+    def _commit(self, writing: "Writing") -> None:
         self.has_written = True
+        self.written_from = self.written_from or writing.gruppe
         try:
             self.connection.execute("COMMIT")
         except Error as error:
             self._settle(writing, error)
 
-    def _settle(self, writing: Writing, error: Exception) -> None:
+    def _settle(self, writing: "Writing", error: Exception) -> None:
         """A commit failed. Never again on this connection: the operating system may have thrown the pages away. Return
         only if a new connection finds the event and has moved it, synced, into the file.
         """

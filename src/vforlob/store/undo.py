@@ -11,6 +11,9 @@ from vforlob.store.kinds import RECORDS, table_named
 from vforlob.store.session import Session
 
 ART = "fortryd"
+MONTHS = "månedstal"
+# What the program does by itself: nobody did it, so nobody takes it back.
+OWN = frozenset({MONTHS})
 
 _NEWEST_FIRST = "SELECT nr, gruppe, art FROM haendelse WHERE nr < ? ORDER BY nr DESC LIMIT 500"
 _OF_GRUPPE = (
@@ -60,7 +63,7 @@ def _last(session: Session) -> _Done:
             word, _, taken_back = art.partition(" ")
             if word == ART:
                 undone.add(int(taken_back))
-            elif gruppe not in undone:
+            elif gruppe not in undone and art not in OWN:
                 return _Done(gruppe, art)
             before = nr
     raise NothingToUndo

@@ -1,8 +1,14 @@
-"""The finished versions of a samtale: which there are, and what stood just before the first. Knows no answer."""
+"""The finished versions of a samtale: which there are, what stood before the first, what they made. Knows no answer."""
 
 from typing import NamedTuple
 
 from vforlob.store.session import Session
+
+_GRUPPER = (
+    "SELECT h.gruppe FROM samtale_udgave AS u JOIN haendelse AS h ON h.nr = u.haendelse_nr"
+    " WHERE u.samtale = ? ORDER BY u.udgave DESC"
+)
+_MADE = "SELECT emne_nr FROM haendelse WHERE (nr = ?1 OR (gruppe = ?1 AND gruppe <> nr)) AND emne = ?2 ORDER BY nr DESC"
 
 
 class Version(NamedTuple):
@@ -26,3 +32,16 @@ def event_before(session: Session, samtale: int, udgave: int) -> int | None:
         (samtale, udgave),
     )
     return int(rows[0][0]) if rows else None
+
+
+def touched_by(session: Session, samtale: int, emne: str) -> tuple[int, ...]:
+    """The records of that kind that finishing any of its versions has made or changed, newest first. For those that
+    do not say themselves which samtale they come from.
+    """
+    numbers = [
+        int(row[0])
+        for (gruppe,) in session.rows(_GRUPPER, (samtale,))
+        for row in session.rows(_MADE, (gruppe, emne))
+        if row[0] is not None
+    ]
+    return tuple(dict.fromkeys(numbers))

@@ -8,11 +8,33 @@ from vforlob.model.forlob import Plan
 from vforlob.rules.danish import clock, long_date, plain_date, weekday_date
 from vforlob.rules.gate_scene import parties
 from vforlob.rules.gate_tables import CASE_ONLY
-from vforlob.rules.voices import FORMS, PLACES, PRESENT, Voice
+from vforlob.rules.voices import FORMS, PLACES, PRESENT, VOICES, Voice
+from vforlob.rules.voices_later import (
+    CLOSINGS,
+    NEXT_WITH_OTHERS,
+    NOTHING,
+    NOTHING_FOR_SEVERAL,
+    PROMISED_TO_OTHERS,
+    STATUS,
+    STATUS_OF_NOTHING,
+    STATUS_OF_NOTHING_FOR_SEVERAL,
+    TITLES,
+)
+
+
+def voice_to(held: Held, recipient: str) -> Voice:
+    """What the konsulent promised is promised to those who were there, and the next contact is agreed with them."""
+    voice = VOICES[recipient]
+    there = parties(held.samtale.deltagere)
+    if voice.is_sober or recipient in there:
+        return voice
+    told = voice.told if there else STATUS[recipient]
+    promised = {**voice.promised, "konsulent": PROMISED_TO_OTHERS}
+    return voice._replace(told=told, promised=promised, by_form=NEXT_WITH_OTHERS)
 
 
 def title_of(held: Held, voice: Voice) -> str:
-    samtale, name = held.samtale, held.agenda.title
+    samtale, name = held.samtale, TITLES.get(held.agenda.id, held.agenda.title)
     if not voice.is_sober:
         return f"{name} den {plain_date(samtale.dato)}"
     year, month, day = (int(part) for part in samtale.dato.split("-"))
@@ -36,6 +58,14 @@ def opening(held: Held, recipient: str, voice: Voice) -> str:
         at_home = recipient != "borger" or held.case.virksomhed is None
         place = "" if at_home else place.format(held.case.virksomhed.navn if held.case.virksomhed else "")
     return voice.thanks.format(" ".join(filter(None, (when(held), place))))
+
+
+def nothing(held: Held, recipient: str) -> str:
+    """The opening of a text that has nothing else."""
+    one, several = (NOTHING, NOTHING_FOR_SEVERAL)
+    if not parties(held.samtale.deltagere):
+        one, several = (STATUS_OF_NOTHING, STATUS_OF_NOTHING_FOR_SEVERAL)
+    return (several if recipient == "virksomhed" else one).format(when(held))
 
 
 def people_of(held: Held, recipient: str) -> tuple[str, ...]:
@@ -68,6 +98,7 @@ def correction(held: Held, udgave: int, is_case: bool) -> str:
     return " ".join(filter(None, ("Rettet. Teksten afløser den, du har fået før.", reason and f"Grund: {reason}")))
 
 
-def closing(voice: Voice, settings: Mapping[str, str]) -> str:
+def closing(held: Held, recipient: str, voice: Voice, settings: Mapping[str, str]) -> str:
     telefon = settings.get("telefon", "")
-    return voice.closing.format(f": {telefon}" if telefon else "")
+    words = CLOSINGS.get((held.agenda.id, recipient), voice.closing)
+    return words.format(f": {telefon}" if telefon else "")

@@ -22,7 +22,8 @@ def capital(text: str) -> str:
 
 def line(punkt: Punkt, felt: Felt, value: Value, voice: Voice) -> Linje:
     part, name = part_of(punkt, felt), name_of(punkt, felt, voice)
-    text = shown(_unit_said_once(felt, name), value)
+    said = voice.choices.get((punkt.id, felt.id, value)) if isinstance(value, str) else None
+    text = said or shown(_unit_said_once(felt, name), value)
     if not name and felt.kind not in OWN_WORDS:
         text = capital(text)  # "Oprettet" stands alone under its heading
     return Linje(name, text, part, felt.id, value)
@@ -47,10 +48,15 @@ def part_of(punkt: Punkt, felt: Felt) -> str:
 def name_of(punkt: Punkt, felt: Felt, voice: Voice) -> str:
     """Who said it comes first; the question as well, when it is not the point's own."""
     part, asked = part_of(punkt, felt), _asked(punkt, felt, voice)
-    if part in voice.said:
+    if part in voice.said and (punkt.id, felt.id) not in voice.names:
         phrase = _phrases(felt, voice)[part]
-        return phrase if felt.id in (SVAR, part, f"{part}_tekst") else f"{asked} – {phrase[0].lower()}{phrase[1:]}"
+        return phrase if felt.id in (SVAR, part, f"{part}_tekst") else f"{asked} – {_inside(phrase)}"
     return "" if felt.id == SVAR and punkt.is_scalar else asked
+
+
+def _inside(phrase: str) -> str:
+    """In the middle of a line, where »I« is still somebody."""
+    return phrase if phrase.startswith("I ") else f"{phrase[0].lower()}{phrase[1:]}"
 
 
 def _asked(punkt: Punkt, felt: Felt, voice: Voice) -> str:

@@ -1,16 +1,16 @@
-"""The rows of a list as rows of a document: aftaler, hensyn, tasks, and any other. Knows no section and no gate."""
+"""The rows of a list as rows of a document: aftaler, hensyn, delmål, tasks, and any other. Knows no gate."""
 
 from collections.abc import Callable, Iterable, Mapping
 
-from vforlob.actions.documents.lines import capital, lines, shown
-from vforlob.model.agenda import Punkt
+from vforlob.actions.documents.lines import OWN_WORDS, capital, lines, shown
+from vforlob.model.agenda import Felt, Punkt
 from vforlob.model.answers import Value
 from vforlob.model.referat import Linje, Raekke
 from vforlob.rules.cleared import LOSNING, ClearedRow
 from vforlob.rules.danish import listed, long_date
 from vforlob.rules.gate_rows import is_about_aftaler, is_about_hensyn
 from vforlob.rules.gate_scene import words
-from vforlob.rules.voices import RECIPIENTS, WORKS, Voice
+from vforlob.rules.voices import DELMAL_STATUS, RECIPIENTS, WORKS, Voice
 
 # Before there is a forløb nothing is cleared: what was said is a wish for the startmøde.
 WISHED = "Må gerne få det at vide (aftales endeligt på startmødet)"
@@ -55,6 +55,8 @@ def _shape_of(punkt: Punkt) -> Shape:
         return _aftale
     if is_about_hensyn(punkt, LOSNING):
         return _hensyn
+    if "delmal" in punkt.writes:
+        return _delmal
     if punkt.felt("opgave") is not None:
         return _opgave
     return _plain
@@ -87,6 +89,15 @@ def _hensyn(punkt: Punkt, cleared: ClearedRow, voice: Voice) -> Raekke:
     return Raekke(text, hale, "", rest, values)
 
 
+def _delmal(punkt: Punkt, cleared: ClearedRow, voice: Voice) -> Raekke:
+    values = cleared.values
+    name = "" if cleared.known else "specifikt"
+    status = str(values.get("status", ""))
+    hale = [DELMAL_STATUS.get(status, status), *_deadline(values)]
+    rest = _rest(punkt, values, voice, name, "status", "frist")
+    return Raekke(cleared.known or _text(punkt, values, name), ", ".join(filter(None, hale)), "", rest, values)
+
+
 def _opgave(punkt: Punkt, cleared: ClearedRow, voice: Voice) -> Raekke:
     values = cleared.values
     hale = ", ".join(_text(punkt, values, felt) for felt in ("trin", "timetype") if felt in values)
@@ -105,8 +116,14 @@ def _plain(punkt: Punkt, cleared: ClearedRow, voice: Voice) -> Raekke:
     if len(rest) == 1 and _fits_on_the_line(rest[0]):
         only = rest[0]
         hale = f"{only.navn[:1].lower()}{only.navn[1:]}: {only.tekst}"
-        return Raekke(shown(first, values[first.id]), hale, "", (), values)
-    return Raekke(shown(first, values[first.id]), "", "", rest, values)
+        return Raekke(_name(first, values), hale, "", (), values)
+    return Raekke(_name(first, values), "", "", rest, values)
+
+
+def _name(felt: Felt, values: Mapping[str, Value]) -> str:
+    """A choice is written to stand in a list; as the name of a row it begins a line."""
+    text = shown(felt, values[felt.id])
+    return text if felt.kind in OWN_WORDS else capital(text)
 
 
 def _fits_on_the_line(linje: Linje) -> bool:
@@ -114,7 +131,9 @@ def _fits_on_the_line(linje: Linje) -> bool:
 
 
 def _rest(punkt: Punkt, values: Mapping[str, Value], voice: Voice, *told: str) -> tuple[Linje, ...]:
-    return tuple(lines(punkt, [felt for felt in punkt.row_felter if felt.id not in told], values, voice))
+    """Everything else that the row holds; a gruppe that reads as a row has all of its felter in it."""
+    felter = punkt.row_felter if punkt.is_liste else punkt.felter
+    return tuple(lines(punkt, [felt for felt in felter if felt.id not in told], values, voice))
 
 
 def _text(punkt: Punkt, values: Mapping[str, Value], felt_id: str) -> str:
@@ -127,4 +146,6 @@ def _deadline(values: Mapping[str, Value]) -> list[str]:
 
 
 def _people(hvem: Iterable[str], voice: Voice) -> str:
-    return listed([voice.people.get(word, word) for word in hvem])
+    """In a letter whoever writes it names herself last."""
+    who = hvem if voice.is_sober else sorted(hvem, key=lambda word: word == "konsulent")
+    return listed([voice.people.get(word, word) for word in who])

@@ -8,7 +8,7 @@ from vforlob.model.aftale import Aftale
 from vforlob.model.agenda import Felt, Punkt
 from vforlob.model.answers import Value
 from vforlob.model.referat import Afsnit, Linje, Raekke
-from vforlob.rules.cleared import Cleared, ClearedPunkt, Settled
+from vforlob.rules.cleared import Cleared, ClearedPunkt, ClearedRow, Settled
 from vforlob.rules.danish import long_date
 from vforlob.rules.gate_rows import is_about_aftaler
 from vforlob.rules.gate_scene import words
@@ -24,11 +24,8 @@ def sections(cleared: Cleared, voice: Voice) -> tuple[Afsnit, ...]:
     points = [(punkt.punkt, _section(punkt, cleared, voice)) for punkt in cleared.punkter if not punkt.is_empty]
     found = [(punkt, section) for punkt, section in points if section.linjer or section.raekker]
     settled = [section for section in _settled_sections(cleared, voice) if section.raekker]
-    place = (
-        0
-        if voice.is_sober
-        else next((place for place, (punkt, _) in enumerate(found) if is_about_aftaler(punkt)), len(found))
-    )
+    lists = (place for place, (punkt, _) in enumerate(found) if is_about_aftaler(punkt) and punkt.is_liste)
+    place = 0 if voice.is_sober else next(lists, len(found))
     told = [section for _, section in found]
     return (*told[:place], *settled, *told[place:])
 
@@ -39,6 +36,8 @@ def heading_of(punkt: Punkt, voice: Voice) -> str:
 
 def _section(cleared: ClearedPunkt, whole: Cleared, voice: Voice) -> Afsnit:
     punkt = cleared.punkt
+    if is_about_aftaler(punkt) and not punkt.is_liste and "hvad" in cleared.values:
+        return _one_aftale(cleared, voice)
     told_elsewhere = _told_elsewhere(cleared, whole, voice)
     ticked = [
         felt
@@ -52,6 +51,13 @@ def _section(cleared: ClearedPunkt, whole: Cleared, voice: Voice) -> Afsnit:
     rows = [*_ticks(ticked, cleared.values), *(row(punkt, one, voice) for one in cleared.rows)]
     own = promised_by((whole.recipient,), voice)
     return Afsnit(punkt.id, heading_of(punkt, voice), tuple(found), grouped(rows, own))
+
+
+def _one_aftale(cleared: ClearedPunkt, voice: Voice) -> Afsnit:
+    """A gruppe that is an aftale reads as one, with its own heading."""
+    punkt = cleared.punkt
+    notes = (Linje("Note", cleared.note, "", "note", cleared.note),) if cleared.note else ()
+    return Afsnit(punkt.id, heading_of(punkt, voice), notes, (row(punkt, ClearedRow(cleared.values), voice),))
 
 
 def _ticks(felter: list[Felt], values: Mapping[str, Value]) -> Iterator[Raekke]:

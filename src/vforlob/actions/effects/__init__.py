@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from vforlob.actions.effects import aftaler, borger, forlob, hensyn, opgaver, timer, virksomhed
+from vforlob.actions.effects import aftaler, borger, ending, forlob, hensyn, opgaver, plan, timer, virksomhed
 from vforlob.actions.effects.base import Effect, Ended, Rule
 from vforlob.agenda.walk import Scope, applying
+from vforlob.model.agenda import Punkt
+
+
+def outcome(ended: Ended, punkt: Punkt) -> Iterator[Effect]:
+    """What closes, and the first contact after it."""
+    yield from ending.udfald(ended, punkt)
+    yield from plan.plan_of_ending(ended, punkt)
+
 
 EFFECTS: dict[str, Rule] = {
     "forlob.start": forlob.start,
@@ -15,7 +23,7 @@ EFFECTS: dict[str, Rule] = {
     "forlob.vitas": forlob.vitas,
     "timer": timer.timer,
     "aftaler": aftaler.aftaler,
-    "plan": aftaler.plan,
+    "plan": plan.plan,
     "hensyn": hensyn.hensyn,
     "opgaver": opgaver.opgaver,
     "delmal": aftaler.delmal,
@@ -26,7 +34,7 @@ EFFECTS: dict[str, Rule] = {
     "borger.cv": borger.cv,
     "borger.ressourcer": borger.ressourcer,
     "borger.geografi": borger.geografi,
-    "udfald": forlob.udfald,
+    "udfald": outcome,
     "virksomhed": virksomhed.virksomhed,
     "laering": virksomhed.laering,
 }

@@ -1,53 +1,48 @@
-"""What a samtale changes on aftaler, delmål and the next contact, earlier ones settled too. Knows no storage."""
+"""What a samtale changes on aftaler and delmål, earlier ones settled too. Knows no storage."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from vforlob.actions.effects.base import Effect, Ended, texts
 from vforlob.agenda.reserved import TIDLIGERE_AFTALER, TIDLIGERE_DELMAL
-from vforlob.model.agenda import Punkt
-from vforlob.model.answers import row_values, rows_of
-from vforlob.model.case import Case
+from vforlob.model.agenda import RECIPIENTS, Punkt
+from vforlob.model.answers import SVAR, Key, Value, row_values, rows_of
+from vforlob.rules.gate_scene import aftale_recipients
+from vforlob.rules.gate_tables import EMPLOYER_ONLY_BY_YES, EVERYONE, KONSULENT, OUTSIDE
 
 _DELMAL = ("art", "specifikt", "malbart", "attraktivt", "realistisk", "frist", "status", "delt", "tekst")
 
 
 def aftaler(ended: Ended, punkt: Punkt) -> Iterator[Effect]:
-    for key, row in ended.rows(punkt):
-        if not row.get("hvad"):
-            continue
-        values: dict[str, Any] = {column: row[column] for column in ("hvad", "hvem_andre", "frist") if column in row}
-        values["hvem"] = texts(row.get("hvem"))
-        if "modtagere" in row:
-            values["modtagere"] = texts(row["modtagere"])
-        made = {**ended.owner, **values, "til_stede": ended.samtale.med, "oprettet": ended.samtale.dato}
-        yield Effect(key, "aftale", None, made)
+    """Each row is an aftale; a gruppe is one alone."""
+    rows = ended.rows(punkt) if punkt.is_liste else [(f"{punkt.id}/0", row_values(ended.answers, punkt.id, 0))]
+    for key, row in rows:
+        if row.get("hvad"):
+            yield Effect(key, "aftale", None, aftale(ended, punkt, row))
 
 
-def plan(ended: Ended, punkt: Punkt) -> Iterator[Effect]:
-    """The next contact, never none: what was agreed, else the date the rule gives."""
-    dato, kl, form = _next_felter(punkt)
-    wished = ended.of(punkt, dato)
-    made = ended.plan(_with_new_start(ended), str(wished) if wished else None)
-    values = made._asdict() | {"kl": ended.of(punkt, kl), "form": ended.of(punkt, form)}
-    unset = ("nr", "samtale", "sted_i_samtale")
-    yield Effect(f"{punkt.id}/plan", "plan", None, {k: v for k, v in values.items() if k not in unset})
+def aftale(ended: Ended, punkt: Punkt, row: dict[str, Value]) -> dict[str, Any]:
+    """What somebody promised. A promise of the konsulent's own is due even where nobody named a day."""
+    values: dict[str, Any] = {column: row[column] for column in ("hvad", "hvem_andre", "frist") if column in row}
+    values["hvem"] = texts(row.get("hvem"))
+    if "frist" not in values and KONSULENT in values["hvem"] and ended.own_deadline:
+        values["frist"] = ended.own_deadline
+    modtagere = _recipients(ended, punkt, row)
+    if modtagere is not None:
+        values["modtagere"] = modtagere
+    return {**ended.owner, **values, "til_stede": ended.samtale.med, "oprettet": ended.samtale.dato}
 
 
-def _next_felter(punkt: Punkt) -> tuple[str, str, str]:
-    if punkt.felt("naeste_kontakt") is not None:
-        return "naeste_kontakt", "naeste_kl", "naeste_form"
-    return "dato", "kl", "form"
-
-
-def _with_new_start(ended: Ended) -> Case:
-    """The rule for the first weeks must know the start that this very samtale agrees."""
-    forlob = ended.case.forlob
-    for punkt in ended.writers("forlob.start") if forlob else ():
-        start = ended.of(punkt, "dato")
-        if start is not None and forlob is not None:
-            return ended.case._replace(forlob=forlob._replace(start=str(start)))
-    return ended.case
+def _recipients(ended: Ended, punkt: Punkt, row: dict[str, Value]) -> tuple[str, ...] | None:
+    """What the row says itself, less what the point or the borger keeps from somebody; None leaves it to the gate."""
+    said = texts(row["modtagere"]) if "modtagere" in row else None
+    asks_the_borger = ended.agenda.punkt(EMPLOYER_ONLY_BY_YES) is not None
+    is_closed = asks_the_borger and ended.answers.get(Key(EMPLOYER_ONLY_BY_YES, SVAR)) != "ja"
+    if punkt.modtagere is None and not is_closed:
+        return said
+    allowed = EVERYONE.intersection(punkt.modtagere or RECIPIENTS) - (OUTSIDE if is_closed else frozenset())
+    wanted = aftale_recipients(row, ended.samtale.deltagere) if said is None else said
+    return tuple(recipient for recipient in RECIPIENTS if recipient in wanted and recipient in allowed)
 
 
 def delmal(ended: Ended, punkt: Punkt) -> Iterator[Effect]:
@@ -64,8 +59,12 @@ def delmal(ended: Ended, punkt: Punkt) -> Iterator[Effect]:
 
 
 def _old_delmal(ended: Ended, nr: int, values: dict[str, Any]) -> Iterator[Effect]:
-    if values and any(old.nr == nr for old in ended.case.delmal):
-        yield Effect(f"delmal/{nr}", "delmal", nr, values)
+    old = next((one for one in ended.case.delmal if one.nr == nr), None)
+    here = ended.samtale.forlob
+    if old and values.get("delt") == "ja" and here is not None and old.forlob != here:
+        values = values | {"forlob": here}  # the yes is to the virksomhed that sits there
+    if values and old:
+        yield Effect(f"delmal={nr}", "delmal", nr, values)
 
 
 def settled(ended: Ended) -> Iterator[Effect]:
@@ -81,7 +80,7 @@ def settled(ended: Ended) -> Iterator[Effect]:
             values = {"frist": row.get("frist", old.frist), "flyttet": old.flyttet + 1, **grund}
         else:
             values = {"status": udfald, "afsluttet": ended.samtale.dato, **grund}
-        yield Effect(f"aftale/{nr}", "aftale", nr, values)
+        yield Effect(f"aftale={nr}", "aftale", nr, values)
 
 
 def reviewed(ended: Ended) -> Iterator[Effect]:

@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 from vforlob.model.agenda import Agenda, Punkt
 from vforlob.model.answers import SVAR, Answers, Key, Value, row_values, rows_of
 from vforlob.model.case import Case
-from vforlob.model.forlob import Plan
+from vforlob.model.forlob import Forlob, Plan
 from vforlob.model.samtale import Samtale
 
 
 class Effect(NamedTuple):
-    """`key` is the same in every version of the samtale, so that two versions can be compared.
+    """`key` is the same in every version of the samtale, so that two versions can be compared: "aftaler/2" for a row,
+    "aftale=7" for a known record, whatever the points are called.
 
     `nr` None makes a new record of `values`; `values` None takes the record away.
     """
@@ -22,19 +23,35 @@ class Effect(NamedTuple):
     values: Mapping[str, Any] | None
 
 
+def no_signs() -> tuple[str, ...]:
+    """Where nothing is known but the samtale itself."""
+    return ()
+
+
+def no_eftervaern(_forlob: Forlob) -> str | None:
+    """Likewise."""
+    return None
+
+
 class Ended(NamedTuple):
     """A samtale about to be finished. `answers` are the relevant ones, `case` how it stood before this samtale.
 
-    `plan` makes the next contact from the date that was agreed, None when none was. `adopted_by` is the art of the
-    forløb that has since taken over the hours of a samtale held before there was one.
+    `plan` makes the next contact from the date that was agreed, None when none was; it gives None where no contact is
+    left. `adopted_by` is the art of the forløb that has since taken over the hours of a samtale held before there was
+    one. `own_deadline` is when a promise of the konsulent's own without a date is due, "" for never. `eftervaern_ends`
+    gives the last day of efterværn of a forløb that has closed. `signs` gives the ids of the early signs that stand
+    now; None where a closed forløb is corrected, and what stood when it closed must stay.
     """
 
     samtale: Samtale
     agenda: Agenda
     answers: Answers
     case: Case
-    plan: Callable[[Case, str | None], Plan]
+    plan: Callable[[Case, str | None], Plan | None]
     adopted_by: str = ""
+    own_deadline: str = ""
+    eftervaern_ends: Callable[[Forlob], str | None] = no_eftervaern
+    signs: Callable[[], tuple[str, ...]] | None = no_signs
 
     def of(self, punkt: Punkt, felt: str = SVAR) -> Value | None:
         return self.answers.get(Key(punkt.id, felt))
@@ -47,6 +64,11 @@ class Ended(NamedTuple):
     def writers(self, word: str) -> Iterator[Punkt]:
         """The points that write something."""
         return (punkt for punkt in self.agenda.punkter if word in punkt.writes)
+
+    def of_writer(self, word: str, felt: str) -> Value | None:
+        """The answer to a felt of whichever point writes that word."""
+        found = (self.of(punkt, felt) for punkt in self.writers(word))
+        return next((value for value in found if value is not None), None)
 
     @property
     def owner(self) -> dict[str, int | None]:

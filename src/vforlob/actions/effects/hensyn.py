@@ -55,7 +55,7 @@ def _works(ended: Ended, punkt: Punkt) -> Iterator[Effect]:
         values: dict[str, Any] = {"virker": row["virker"]}
         if old.status != "trukket":
             values["status"] = NO_LONGER if row["virker"] == NO_LONGER else "aktiv"
-        yield Effect(f"hensyn/{old.nr}", "hensyn", old.nr, values)
+        yield Effect(f"hensyn={old.nr}", "hensyn", old.nr, values)
 
 
 def _clearances(ended: Ended, punkt: Punkt) -> Iterator[Effect]:

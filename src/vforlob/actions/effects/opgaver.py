@@ -24,7 +24,7 @@ def opgaver(ended: Ended, punkt: Punkt) -> Iterator[Effect]:
 
 def named_opgaver(ended: Ended) -> dict[str, str]:
     """Folded text -> the key of its effect: the tasks of the case, and over them the rows of this samtale."""
-    names = {fold(old.opgave): f"opgave/{old.nr}" for old in ended.case.opgaver}
+    names = {fold(old.opgave): f"opgave={old.nr}" for old in ended.case.opgaver}
     for punkt in ended.writers(WORD):
         for key, row in ended.rows(punkt) if punkt.is_liste else ():
             names.setdefault(fold(str(row.get("opgave", ""))), key)
@@ -61,4 +61,4 @@ def _opgave(ended: Ended, key: str, text: str, columns: dict[str, Any]) -> Itera
 
 
 def _old(ended: Ended, key: str) -> Opgave | None:
-    return next((old for old in ended.case.opgaver if key == f"opgave/{old.nr}"), None)
+    return next((old for old in ended.case.opgaver if key == f"opgave={old.nr}"), None)

@@ -7,7 +7,7 @@ from typing import Any
 from vforlob.actions.effects.base import Effect, Ended, given
 from vforlob.model.agenda import Punkt
 from vforlob.model.case import Case
-from vforlob.model.timer import HOURS_OF
+from vforlob.model.timer import HOURS_OF, Timer
 from vforlob.rules.progress import hours_from_start, hours_now
 
 KINDS = ("praktik", "lontilskud", "ordinaer")
@@ -33,11 +33,18 @@ def timer(ended: Ended, punkt: Punkt) -> Iterator[Effect]:
 
 def _from_now_on(ended: Ended, punkt: Punkt, said: dict[str, Any]) -> Iterator[Effect]:
     now = hours_now(ended.case, date.fromisoformat(ended.samtale.dato))
-    before = {kind: getattr(now, kind) for kind in KINDS} if now else dict.fromkeys(KINDS)
+    before = {kind: getattr(now, kind) if now and _goes_on(ended, kind, now) else None for kind in KINDS}
     after = {**before, **said}
     if after != before:
         values = {**ended.owner, "fra": ended.samtale.dato, "art": "aftalt", **after}
         yield Effect(f"{punkt.id}/aftalt", "timer", None, values)
+
+
+def _goes_on(ended: Ended, kind: str, now: Timer) -> bool:
+    """In the job that came of a forløb only hours with pay go on; the others ended with it."""
+    forlob = ended.case.forlob
+    has_ended = forlob is not None and forlob.lukket is not None and now.fra <= forlob.lukket
+    return kind == "ordinaer" or not has_ended
 
 
 def _from_the_start(ended: Ended, punkt: Punkt, said: dict[str, Any]) -> Iterator[Effect]:

@@ -45,4 +45,6 @@ def _can_be(choices: Sequence[Choice]) -> str:
         return "Der er ikke noget at vælge imellem."
     if len(choices) > _MOST_NAMED:
         return "Vælg fra listen."
-    return f"Vælg mellem: {listed([clean(choice.text or choice.id, lines=False) for choice in choices], 'og')}."
+    texts = [clean(choice.text or choice.id, lines=False) for choice in choices]
+    has_commas = any("," in text for text in texts)  # then it cannot be seen where one ends and the next begins
+    return f"Vælg mellem: {listed([f'»{text}«' for text in texts] if has_commas else texts, 'og')}."

@@ -15,8 +15,12 @@ _DIRECTIONS = {
 }
 
 
+# What a felt of ours is about, where its id does not tell: the samtale's own day never lies ahead.
+OF_SAMTALE = "samtale"
+
+
 def direction_of(felt: Felt) -> str:
-    return _DIRECTIONS.get(felt.id, "near")
+    return "held" if felt.known == OF_SAMTALE else _DIRECTIONS.get(felt.id, "near")
 
 
 def read(raw: object, felt: Felt, today: date) -> str:

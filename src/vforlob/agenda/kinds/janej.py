@@ -10,8 +10,7 @@ from vforlob.model.text import fold
 from vforlob.rules.danish import quoted
 
 JA, NEJ = "ja", "nej"
-# y and no too: a hand used to other programs means them, and neither is anything else in Danish.
-_WORDS = {"j": JA, "ja": JA, "y": JA, "yes": JA, "n": NEJ, "nej": NEJ, "no": NEJ}
+_WORDS = {"j": JA, "ja": JA, "n": NEJ, "nej": NEJ}
 
 
 def read(raw: object, _felt: Felt, _today: date) -> str:

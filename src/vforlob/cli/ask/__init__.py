@@ -35,6 +35,17 @@ def read_line_plainly(prompt: str) -> str:
     return clean(input(clean(prompt)))
 
 
+def is_typed_within(seconds: float) -> bool:
+    """Whether something is typed that soon: then nobody is reading what stands there. Keys are taken meanwhile."""
+    import select
+    import sys
+
+    try:
+        return bool(select.select([sys.stdin], [], [], seconds)[0])
+    except (OSError, ValueError, TypeError):  # no terminal of that kind, as on Windows, or no stdin
+        return False
+
+
 class _Asker:
     """Chooses at the first question: before it, prompt_toolkit may still be loading."""
 

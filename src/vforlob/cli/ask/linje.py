@@ -1,12 +1,12 @@
 """One line: kort, tal, klokkeslaet. Knows no terminal."""
 
-from vforlob.cli.ask.widget import Widget
+from vforlob.cli.ask.suggesting import Suggesting
 from vforlob.model.answers import Value
 from vforlob.model.text import clean
 from vforlob.rules.danish import clock, with_unit
 
 
-class Linje(Widget):
+class Linje(Suggesting):
     example = "Skriv svaret, og tryk Enter."
 
     def as_typed(self, value: Value | None) -> str:

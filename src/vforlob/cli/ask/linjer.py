@@ -1,9 +1,9 @@
 """Several lines of text: tekst. Enter saves; pasted lines stay lines. Knows no terminal."""
 
-from vforlob.cli.ask.widget import Widget
+from vforlob.cli.ask.suggesting import Suggesting
 
 
-class Linjer(Widget):
+class Linjer(Suggesting):
     # Not Ctrl-J for a new line: a terminal sends it for an Enter that was typed before the prompt stood there.
     multiline = True
     replaces = False

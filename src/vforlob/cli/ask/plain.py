@@ -12,7 +12,7 @@ from vforlob.cli.ask.commands import HELP, command_in
 from vforlob.cli.ask.drafts import Drafts
 from vforlob.cli.ask.page import SAVED, command_lines, heading_lines, help_lines, page_key, was_saved, whole_question
 from vforlob.cli.ask.widget import Line, Widget
-from vforlob.cli.layout import screen_width
+from vforlob.cli.layout import screen_width, wrap
 from vforlob.model.text import clean
 
 WIPED = "Skærmen er ryddet. Fra nu af kan alle se den."
@@ -67,7 +67,7 @@ class Plain:
             asked_for = help_lines(question, widget, screen_width(), widget.plain_example)
             self._say([*asked_for, *command_lines(screen_width(), ":t tilbage")])
         elif turn.message:
-            self._say([Line(turn.message)])
+            self._say([Line(part) for part in wrap(turn.message, screen_width())])
         else:
             self._say(widget.lines(""))
 

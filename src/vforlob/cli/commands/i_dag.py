@@ -4,7 +4,6 @@ from vforlob.actions.today import Today, gather_today
 from vforlob.cli.context import context, in_folder, open_store
 from vforlob.cli.layout import screen_width
 from vforlob.cli.show import emit, out
-from vforlob.cli.today_screen import today_json, today_lines
 from vforlob.store.regler import load_rulebook
 
 
@@ -12,9 +11,14 @@ def i_dag(*, json: bool = False) -> None:
     """The list as text."""
     found = _gather()
     if json:
+        from vforlob.cli.today_json import today_json  # only for machines
+
         emit(today_json(found))
-    else:
-        out("\n".join(today_lines(found, screen_width(), lettered=False, behind=in_folder(""))))
+        return
+    from vforlob.cli.today_screen import View, today_lines  # only for people
+
+    view = View(screen_width(), lettered=False, behind=in_folder(""), plain=context().plain)
+    out("\n".join(today_lines(found, view)))
 
 
 def first_screen() -> int:

@@ -1,7 +1,8 @@
 """The commands that hold samtaler and look at them. Open, act, show."""
 
+from vforlob.cli.agenda_names import spelt
 from vforlob.cli.context import context, open_store
-from vforlob.cli.holding import Wanted, agenda_named, go_on, hold
+from vforlob.cli.holding import EFTERVAERN, Wanted, agenda_named, go_on, hold, refuse_closed
 from vforlob.cli.numbers import borger_for, forlob_for, samtale_for
 from vforlob.store.case import load_case
 
@@ -34,10 +35,7 @@ def startmode(
     json: bool = False,
 ) -> int:
     """The meeting where a forløb begins."""
-    with open_store(look_through=False) as store:  # hold() does, after the briefing is painted
-        found = forlob_for(store, forlob, "startmøde")
-        agenda, case = agenda_named(store, "startmode"), load_case(store, forlob=found.nr)
-        return hold(store, agenda, case, Wanted(med, svar, tillaeg, kort, grundig, json))
+    return _in_forlob("startmode", forlob, Wanted(med, svar, tillaeg, kort, grundig, json))
 
 
 def opfolgning(
@@ -51,10 +49,71 @@ def opfolgning(
     json: bool = False,
 ) -> int:
     """A meeting while the forløb runs."""
+    return _in_forlob("opfolgning", forlob, Wanted(med, svar, tillaeg, kort, grundig, json))
+
+
+def midtvejs(
+    forlob: str = "",
+    *,
+    med: str = "",
+    svar: str = "",
+    kort: bool = False,
+    grundig: bool = False,
+    tillaeg: str = "",
+    json: bool = False,
+) -> int:
+    """The meeting when half of the forløb has gone."""
+    return _in_forlob("midtvejs", forlob, Wanted(med, svar, tillaeg, kort, grundig, json))
+
+
+def afslutning(
+    forlob: str = "",
+    *,
+    med: str = "",
+    svar: str = "",
+    kort: bool = False,
+    grundig: bool = False,
+    tillaeg: str = "",
+    json: bool = False,
+) -> int:
+    """The meeting that closes a forløb."""
+    return _in_forlob("afslutning", forlob, Wanted(med, svar, tillaeg, kort, grundig, json))
+
+
+def eftervaern(
+    forlob: str = "",
+    *,
+    med: str = "",
+    svar: str = "",
+    kort: bool = False,
+    grundig: bool = False,
+    tillaeg: str = "",
+    json: bool = False,
+) -> int:
+    """A talk with somebody who has a job now."""
+    return _in_forlob("eftervaern", forlob, Wanted(med, svar, tillaeg, kort, grundig, json))
+
+
+def opkald(
+    forlob: str = "",
+    *,
+    med: str = "",
+    svar: str = "",
+    kort: bool = False,
+    grundig: bool = False,
+    tillaeg: str = "",
+    json: bool = False,
+) -> int:
+    """The virksomhed is on the telephone."""
+    return _in_forlob("opkald", forlob, Wanted(med, svar, tillaeg, kort, grundig, json))
+
+
+def _in_forlob(agenda_id: str, forlob: str, wanted: Wanted) -> int:
     with open_store(look_through=False) as store:  # hold() does, after the briefing is painted
-        found = forlob_for(store, forlob, "opfølgning")
-        agenda, case = agenda_named(store, "opfolgning"), load_case(store, forlob=found.nr)
-        return hold(store, agenda, case, Wanted(med, svar, tillaeg, kort, grundig, json))
+        found = forlob_for(store, forlob, spelt(agenda_id), after_the_job=agenda_id == EFTERVAERN)
+        agenda, case = agenda_named(store, agenda_id), load_case(store, forlob=found.nr)
+        refuse_closed(store, agenda, case)
+        return hold(store, agenda, case, wanted)
 
 
 def fortsaet() -> int:

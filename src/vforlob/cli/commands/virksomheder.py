@@ -1,41 +1,33 @@
 """The commands about one virksomhed. Open, act, show."""
 
-from vforlob.actions.records import change_virksomhed, columns_of, new_virksomhed
-from vforlob.cli.context import context, open_store
+from vforlob.actions.records import columns_of
+from vforlob.actions.whole_virksomhed import gather_virksomhed
+from vforlob.cli.context import context, in_folder, open_store
 from vforlob.cli.layout import one_line, screen_width
 from vforlob.cli.numbers import virksomhed_for
-from vforlob.cli.record_entry import Entry, entered
+from vforlob.cli.record_commands import enter
+from vforlob.cli.record_entry import Entry
 from vforlob.cli.record_json import virksomhed_json
-from vforlob.cli.record_screens import virksomhed_screen
 from vforlob.cli.show import emit, out
-from vforlob.model.borger import Borger
-from vforlob.model.forlob import Forlob
+from vforlob.cli.virksomhed_screen import virksomhed_screen
+from vforlob.model.virksomhed import Virksomhed
 
 
 def ny(*, svar: str = "", json: bool = False) -> None:
     """Enter a virksomhed."""
     with open_store() as store:
-        given = entered(store, Entry("virksomhed", "virksomhed ny", "Ny virksomhed"), svar)
-        if given is None:
-            return
-        virksomhed = new_virksomhed(store, given)
-    if json:
-        emit({"id": virksomhed.nr, "navn": virksomhed.navn})
-    else:
-        out(f"v{virksomhed.nr} {one_line(virksomhed.navn)} er oprettet.")
-        out("Næste skridt: vforlob forløb ny")
+        enter(store, Entry("virksomhed", "virksomhed ny", "Ny virksomhed"), svar, json, _made, ("navn",))
 
 
 def vis(virksomhed: str = "", *, json: bool = False) -> None:
     """One virksomhed and its forløb."""
+    current = context()
     with open_store() as store:
-        found = virksomhed_for(store, virksomhed, "virksomhed vis")
-        forlobene = store.door(Forlob).find(virksomhed=found.nr)
-        aliases = {it.nr: it.alias for it in map(store.door(Borger).get, {it.borger for it in forlobene})}
+        whole = gather_virksomhed(store, virksomhed_for(store, virksomhed, "virksomhed vis"), current.today)
     if json:
-        emit(virksomhed_json(found, forlobene))
+        emit(virksomhed_json(whole))
         return
-    for line in virksomhed_screen(found, forlobene, aliases, context().today, screen_width()):
+    for line in virksomhed_screen(whole, current.today, screen_width(), behind=in_folder("")):
         out(line)
 
 
@@ -44,11 +36,9 @@ def ret(virksomhed: str = "", *, svar: str = "", json: bool = False) -> None:
     with open_store() as store:
         found = virksomhed_for(store, virksomhed, "virksomhed ret")
         line, heading = f"virksomhed ret v{found.nr}", f"v{found.nr} · {one_line(found.navn)}"
-        given = entered(store, Entry("virksomhed", line, heading, found.nr, columns_of(found, "virksomhed")), svar)
-        if given is None:
-            return
-        after = change_virksomhed(store, found.nr, given)
-    if json:
-        emit({"id": after.nr, "navn": after.navn})
-    else:
-        out(f"v{after.nr} {one_line(after.navn)} er gemt.")
+        entry = Entry("virksomhed", line, heading, found.nr, columns_of(found, "virksomhed"))
+        enter(store, entry, svar, json, lambda after: [f"v{after.nr} {one_line(after.navn)} er gemt."], ("navn",))
+
+
+def _made(virksomhed: Virksomhed) -> list[str]:
+    return [f"v{virksomhed.nr} {one_line(virksomhed.navn)} er oprettet.", "Næste skridt: vforlob forløb ny"]

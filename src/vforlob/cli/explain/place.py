@@ -1,5 +1,6 @@
 """What is said of a folder, a file or a database that cannot be used. Knows no key."""
 
+from vforlob.cli.context import in_folder
 from vforlob.cli.explain.registry import explains
 from vforlob.errors.place import (
     AlreadySetUp,
@@ -28,7 +29,7 @@ _UNTOUCHED = "Der er ikke ændret noget."
 def _(error: NoDatabase) -> list[str]:
     return [
         f"Der er ikke sat vforlob op i {error.path}.",
-        "Begynd med: vforlob opsæt · Eller se, hvordan det virker: vforlob demo",
+        f"Begynd med: {in_folder('vforlob opsæt')} · Eller se, hvordan det virker: vforlob demo",
     ]
 
 

@@ -3,6 +3,7 @@
 from vforlob.cli.explain.kinds import KINDS, numbered, see_all
 from vforlob.cli.explain.registry import explains
 from vforlob.errors.records import NamesNotAllowed, RecordNotFound, SamtaleOpenElsewhere
+from vforlob.rules.danish import clock
 
 
 @explains(RecordNotFound)
@@ -17,7 +18,7 @@ def _(error: RecordNotFound) -> list[str]:
 
 @explains(SamtaleOpenElsewhere)
 def _(error: SamtaleOpenElsewhere) -> list[str]:
-    since = f" (siden kl. {error.since.replace(':', '.')})" if error.since else ""
+    since = f" (siden {clock(error.since)})" if error.since else ""
     return [f"Samtalen er åben i et andet vindue{since}.", "Gå tilbage til det vindue."]
 
 

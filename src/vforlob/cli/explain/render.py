@@ -5,6 +5,7 @@ from vforlob.errors.render import (
     DocumentExists,
     DocumentNotWritten,
     NoTextBeforeForlob,
+    NoTextWithoutYes,
     SamtaleNotFinished,
     UnknownFormat,
     UnknownRecipient,
@@ -19,6 +20,15 @@ def _(error: NoTextBeforeForlob) -> list[str]:
     return [
         f"Samtalen s{error.samtale} er holdt, før der var et forløb. Der er ingen tekst til {NAMES[error.recipient]}.",
         f"Skriv fx: vforlob referat s{error.samtale} --til borger",
+    ]
+
+
+@explains(NoTextWithoutYes)
+def _(error: NoTextWithoutYes) -> list[str]:
+    return [
+        "Borgeren har ikke sagt ja til, at arbejdsgiveren må kontaktes.",
+        f"Derfor er der ingen tekst til {NAMES[error.recipient]}.",
+        f"Siger borgeren ja, så ret samtalen: vforlob samtale ret s{error.samtale}",
     ]
 
 

@@ -36,4 +36,7 @@ def statements_of(name: str) -> Iterator[str]:
                 pending = ""
 
 
-MIGRATIONS = (Migration(1, sql_file("0001_grund.sql")),)
+MIGRATIONS = (
+    Migration(1, sql_file("0001_grund.sql")),
+    Migration(2, sql_file("0002_hele_forlobet.sql")),
+)
