@@ -88,6 +88,7 @@ def uninterrupted(tmp_path_factory: Any, key: bytes, clock: Callable[[], Any]) -
     return ends
 
 
+@pytest.mark.safety
 @pytest.mark.parametrize("name", MEETINGS)
 @pytest.mark.parametrize("interrupts", [PauseBeforeEveryQuestion, kill_after_every_answer])
 def test_a_samtale_interrupted_after_every_answer_ends_as_one_that_is_not(

@@ -343,6 +343,7 @@ BOMBS = [
 
 
 # The deadline may strike inside a callback of the garbage collector, where Python tells of it and goes on.
+@pytest.mark.safety
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("bomb", BOMBS, ids=range(len(BOMBS)))
 def test_a_bomb_is_over_within_three_seconds(folder: Path, referat: Referat, bomb: str) -> None:

@@ -83,6 +83,7 @@ def dealt_steering() -> object:
     return lambda place: given.setdefault(place, texts[len(given) % len(texts)])
 
 
+@pytest.mark.safety
 @pytest.mark.parametrize("more", [(), ("--enkel",)], ids=["normal", "enkel"])
 def test_the_briefing_and_the_first_questions_are_harmless(tmp_path: Path, more: tuple[str, ...]) -> None:
     given = make_hostile_case(tmp_path, dealt_steering())

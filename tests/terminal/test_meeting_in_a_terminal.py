@@ -150,6 +150,7 @@ def test_ctrl_c_pauses_and_the_same_command_goes_on_with_the_half_typed_text(cas
     assert stored(case_folder)[1][Key("hvordan_gar_det", "borger_tekst")] == "Det går bedre"
 
 
+@pytest.mark.safety
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP])
 def test_a_window_that_is_gone_has_lost_no_answer(case_folder: str, stored, number: int) -> None:
     first = Window(case_folder, "opfølgning", "f1")
@@ -193,6 +194,7 @@ def test_back_and_jump_go_where_they_say(case_folder: str, stored) -> None:
     assert stored(case_folder)[1][Key("fremmode", "aftalt")] == 9
 
 
+@pytest.mark.safety
 def test_pasted_lines_with_danish_letters_are_taken_as_they_are(case_folder: str, stored) -> None:
     text = 'Æblegrød på »Ørsted«\n\t[rød] {{ x }} "citat"\nÅh 😀: ja\nnej'
     window = Window(case_folder, "opfølgning", "f1")
@@ -207,6 +209,7 @@ def test_pasted_lines_with_danish_letters_are_taken_as_they_are(case_folder: str
     assert stored(case_folder)[1][Key("hvordan_gar_det", "borger_tekst")] == text
 
 
+@pytest.mark.safety
 @pytest.mark.parametrize(("rows", "columns"), [(24, 80), (12, 40)])
 def test_a_meeting_fits_the_screen(case_folder: str, stored, rows: int, columns: int) -> None:
     window = Window(case_folder, "startmøde", "f1", rows=rows, columns=columns)
@@ -251,6 +254,7 @@ def test_later_is_an_answer_to_the_briefing(case_folder: str, key: bytes, clock)
         assert opened.door(Samtale).find() == ()
 
 
+@pytest.mark.safety
 def test_a_correction_is_made_from_the_summary_with_a_reason(case_folder: str, stored) -> None:
     first = Window(case_folder, "opfølgning", "f1")
     first.answer(*BEFORE, ("sætte ind", ":8\r"), ("Praktik", "\r"), ("Løntilskud", "\r"), ("Ordinære", "2\r"))
@@ -272,6 +276,7 @@ def test_a_correction_is_made_from_the_summary_with_a_reason(case_folder: str, s
     assert answers[Key("timetal", "ordinaer")] == 4
 
 
+@pytest.mark.safety
 def test_plain_lines_hold_the_same_meeting(case_folder: str, stored) -> None:
     window = Window(case_folder, "opfølgning", "f1", "--enkel")
 
@@ -288,6 +293,7 @@ def test_plain_lines_hold_the_same_meeting(case_folder: str, stored) -> None:
     assert answers[Key("fremmode", "aftalt")] == 8
 
 
+@pytest.mark.safety
 def test_fortsaet_goes_on_with_the_samtale_that_was_begun_last(case_folder: str, stored) -> None:
     first = Window(case_folder, "opfølgning", "f1", "--med", "borger")
     first.answer(("Enter begynder", "\r"), ("Hvordan taler I sammen?", ":p\r"))
@@ -302,6 +308,7 @@ def test_fortsaet_goes_on_with_the_samtale_that_was_begun_last(case_folder: str,
     assert (samtale.form, samtale.med) == ("telefon", ("borger",))
 
 
+@pytest.mark.safety
 def test_what_was_done_last_is_taken_back_after_a_yes(case_folder: str, key: bytes, clock) -> None:
     no = Window(case_folder, "fortryd")
     no.answer(("Tag det tilbage?", "n\r"))

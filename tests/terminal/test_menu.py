@@ -80,6 +80,7 @@ def test_a_letter_alone_does_nothing_without_enter(window: pexpect.spawn) -> Non
     assert came == 1
 
 
+@pytest.mark.safety
 def test_a_command_that_cannot_be_carried_out_leads_back_to_the_list(demo: Path) -> None:
     window = opened(demo)
     letter, _ = shown_entry(window)
@@ -106,6 +107,7 @@ def test_a_small_screen_holds_the_list_and_its_menu_and_the_rest_is_a_key_away(w
     assert not {*re.findall(r" \w  ([bf]\d+) ", first)} & {*re.findall(r" \w  ([bf]\d+) ", rest)}
 
 
+@pytest.mark.safety
 def test_a_large_screen_needs_no_second_page(demo: Path) -> None:
     window = opened(demo, size=(60, 120))
 
@@ -136,6 +138,7 @@ def test_a_line_is_put_off_with_a_reason_and_says_until_when(window: pexpect.spa
     assert not re.search(rf" \w  {number} ", window.before)
 
 
+@pytest.mark.safety
 def test_a_plain_screen_has_the_same_menu(demo: Path) -> None:
     window = opened(demo, "--enkel")
 
@@ -148,6 +151,7 @@ def test_a_plain_screen_has_the_same_menu(demo: Path) -> None:
     assert window.exitstatus == 0
 
 
+@pytest.mark.safety
 def test_the_demo_goes_straight_on_to_an_opfolgning(tmp_path: Path) -> None:
     window = opened(tmp_path / "ny demo", "demo", size=(12, 40))
 

@@ -145,6 +145,7 @@ def test_a_fresh_machine_is_set_up_and_opens_with_the_passphrase(window: Window,
     assert SENTENCE not in again.seen
 
 
+@pytest.mark.safety
 def test_a_forgotten_passphrase_is_replaced_with_the_recovery_code(window: Window, folder: Path) -> None:
     code = "-".join(set_up(window))
 
@@ -171,6 +172,7 @@ def test_a_forgotten_passphrase_is_replaced_with_the_recovery_code(window: Windo
     assert after.ends_with() == 0
 
 
+@pytest.mark.safety
 def test_five_words_are_shown_and_typed_back(window: Window, folder: Path) -> None:
     answer_the_questions(window)
     window.type("a")
@@ -212,6 +214,7 @@ def test_a_weak_and_a_mistyped_sentence_are_asked_for_again(window: Window) -> N
     window.wait_for("ikke ens")
 
 
+@pytest.mark.safety
 @pytest.mark.parametrize("at", ["1 af 4", "Hvordan vil du låse", "Ny adgangssætning:", "Skriv gruppe"])
 def test_leaving_anywhere_leaves_no_folder(window: Window, folder: Path, at: str) -> None:
     window.wait_for("1 af 4")
@@ -233,6 +236,7 @@ def test_leaving_anywhere_leaves_no_folder(window: Window, folder: Path, at: str
     assert not folder.exists()
 
 
+@pytest.mark.safety
 def test_five_wrong_tries_are_enough(window: Window, folder: Path) -> None:
     set_up(window)
     before = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}

@@ -27,6 +27,8 @@ _PEOPLE_FIRST = frozenset({SIGN, CONTACT})
 _TO_SPEAK = frozenset({CONTACT, PLANNED, UNPLANNED})
 _TO_END = frozenset({ENDING, OVER})
 CLOSING = "afslutning"
+# What is planned with a borger whose formøde is held and who has no forløb yet: no agenda of its own.
+AFTER_FORMODE = "samtale"
 
 
 class Line(NamedTuple):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from vforlob.actions import today_line as kinds
-from vforlob.actions.today_line import Line
+from vforlob.actions.today_line import AFTER_FORMODE, Line
 from vforlob.model.case import Case
 from vforlob.model.due import Draft, Goal, Next, Promise, Referred, Whose
 from vforlob.model.facts import Facts
@@ -157,7 +157,8 @@ def before_forlob(planned: Iterable[Next], day: Day) -> Iterator[Line]:
     for it in planned:
         has_come = it.dato <= day.iso
         kind = kinds.CONTACT if has_come else kinds.PLANNED
-        line = Line(kind, it.whose, it.dato, it.kl, it.form, agenda="formode", kilde=AGREED)
+        agenda = AFTER_FORMODE if it.samtale else "formode"
+        line = Line(kind, it.whose, it.dato, it.kl, it.form, agenda=agenda, kilde=AGREED)
         yield line._replace(is_soon=not has_come)
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from vforlob.actions.today_line import Line
+from vforlob.actions.today_line import AFTER_FORMODE, Line
 from vforlob.cli.today_commands import command_called
 
 
@@ -24,6 +24,8 @@ _HELD = {
     "opkald": Held("Opkaldet", "det", "færdigt"),
 }
 _OTHER = Held("Samtalen")
+# A talk with a borger who has no forløb yet is held as the first one was.
+_AS = {AFTER_FORMODE: "formode"}
 
 
 def held_of(agenda: str) -> Held:
@@ -32,7 +34,7 @@ def held_of(agenda: str) -> Held:
 
 def hold(line: Line) -> str:
     """An agenda without a command of its own is shown with the person it is for."""
-    command = command_called(line.agenda)
+    command = command_called(_AS.get(line.agenda, line.agenda))
     return f"{command} {number_of(line)}" if command else show(line)
 
 

@@ -25,12 +25,13 @@ class Promise(NamedTuple):
 
 
 class Next(NamedTuple):
-    """A contact planned with a borger who is in no forløb."""
+    """A contact planned with a borger who is in no forløb; `samtale` is the one that planned it."""
 
     whose: Whose
     dato: str
     kl: str | None
     form: str | None
+    samtale: int | None
 
 
 class Draft(NamedTuple):

@@ -47,7 +47,7 @@ _GOALS = (
 )
 # A borger without a forløb: the newest plan from before there was one.
 _BEFORE_FORLOB = (
-    f"SELECT {_BORGER}, p.dato, p.kl, p.form FROM plan AS p JOIN borger AS b ON b.nr = p.borger"
+    f"SELECT {_BORGER}, p.dato, p.kl, p.form, p.samtale FROM plan AS p JOIN borger AS b ON b.nr = p.borger"
     " WHERE p.forlob IS NULL AND p.dato <= ?1"
     " AND p.nr = (SELECT max(nr) FROM plan WHERE borger = p.borger) AND p.dato > coalesce((SELECT max(dato)"
     " FROM samtale WHERE borger = b.nr AND status = 'faerdig'), '') ORDER BY p.dato, p.nr LIMIT ?2"
