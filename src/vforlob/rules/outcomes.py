@@ -13,4 +13,4 @@ CAN_BE_AHEAD = frozenset({"gennemfort", "job", "lontimer", "uddannelse"})
 # Before its time: what was learned goes to the next who meets the borger.
 EARLY = frozenset({"stoppet_afklaret", "stoppet_sygdom", *BROKEN_OFF_BY, NEVER_STARTED, STAYED_AWAY})
 
-CALL_ABOUT_WHY = "Ring til virksomheden, og fortæl, hvorfor forløbet stoppede"
+CALL_ABOUT_WHY = "Ring til virksomheden om, hvorfor forløbet stoppede. Hør først borgeren, hvad du må sige"
