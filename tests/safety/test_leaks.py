@@ -191,7 +191,7 @@ def process(folder: str, *line: str, stdin: str = "", limit: tuple[int, int] | N
 
 def failing(given: Given, canaries: Canaries) -> Iterator[tuple[str, Ran]]:
     """Each failure by its name. Nothing of ours is replaced: the database, the disk and the files are."""
-    yield from without_a_table(given, canaries)
+    yield from cut_in(given, canaries)
     yield from with_templates_that_fail(given)
     yield from with_files_that_fail(given, canaries)
     yield from with_too_little(given, canaries)
@@ -217,21 +217,28 @@ def lines(canaries: Canaries) -> list[tuple[tuple[str, ...], str]]:
     ]
 
 
-def without_a_table(given: Given, canaries: Canaries) -> Iterator[tuple[str, Ran]]:
+def cut_in(given: Given, canaries: Canaries) -> Iterator[tuple[str, Ran]]:
+    """A table is gone, which is damage; or a column is, which is nothing the program has a word for."""
     connection = open_database(given.folder, KEY, newest=VERSION)
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    columns = {table: connection.execute(f'PRAGMA table_info("{table}")').fetchall()[1][1] for table in tables}
     connection.close()
     for table in (name for name in tables if not name.startswith("sqlite_")):
-        folder = copied(given, "uden-tabel")
-        connection = open_database(folder, KEY, newest=VERSION)
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("PRAGMA legacy_alter_table = ON")
-        connection.execute(f'ALTER TABLE "{table}" RENAME TO "borte"')
-        connection.close()
-        for line, stdin in lines(canaries):
-            yield f"without {table}: {' '.join(line)}", run(*line, folder=folder, stdin=stdin)
-        yield f"without {table}: --fejlsøg", run("forløb", "vis", "f1", "--fejlsøg", folder=folder)
-        yield f"without {table}: log", Ran(0, "", log_of(folder))
+        yield from _cut(given, canaries, table, f'ALTER TABLE "{table}" RENAME TO "borte"')
+        yield from _cut(given, canaries, table, f'ALTER TABLE "{table}" RENAME COLUMN "{columns[table]}" TO "borte"')
+
+
+def _cut(given: Given, canaries: Canaries, table: str, sql: str) -> Iterator[tuple[str, Ran]]:
+    folder = copied(given, "uden-tabel")
+    connection = open_database(folder, KEY, newest=VERSION)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("PRAGMA legacy_alter_table = ON")
+    connection.execute(sql)
+    connection.close()
+    for line, stdin in lines(canaries):
+        yield f"without {table}: {' '.join(line)}", run(*line, folder=folder, stdin=stdin)
+    yield f"without {table}: --fejlsøg", run("forløb", "vis", "f1", "--fejlsøg", folder=folder)
+    yield f"without {table}: log", Ran(0, "", log_of(folder))
 
 
 TEMPLATES = (
@@ -331,7 +338,7 @@ def test_the_log_holds_kinds_and_places_and_nothing_else(home: Path) -> None:
 
     logged = [
         one
-        for name, ran in (*without_a_table(given, canaries), *with_templates_that_fail(given))
+        for name, ran in (*cut_in(given, canaries), *with_templates_that_fail(given))
         if name.endswith("log")
         for one in ran.err.splitlines()
     ]
