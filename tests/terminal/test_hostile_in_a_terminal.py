@@ -132,7 +132,8 @@ def test_what_is_pasted_is_taken_whole_and_shown_harmless(tmp_path: Path, name: 
     window.ended()
 
     check(window.everything.replace("\t", " "), [text.replace("\t", " ")])  # her own tabs are hers
-    shown = run("samtale", "vis", "s4", "--json", folder=given.folder).out
+    newest = max(row["id"] for row in json.loads(run("samtale", "liste", "--json", folder=given.folder).out)["raekker"])
+    shown = run("samtale", "vis", f"s{newest}", "--json", folder=given.folder).out
     assert json.loads(shown)["svar"]["indsats"]["svar"] == kept(text, "tekst")
 
 
