@@ -4,6 +4,8 @@
 
 The floor is `python -c pass` in the environment this runs in. The peers, jrnl and copier, are installed into an
 environment of their own in FOLDER when they are not there; without a package index they are left out, and said so.
+Documents have two more, which are used where they are installed: weasyprint (its script in WEASYPRINT or on the PATH)
+and LibreOffice.
 """
 
 import argparse
@@ -12,6 +14,7 @@ import platform
 import sys
 import tempfile
 
+from documents import measure_documents
 from lists import measure_lists
 from peers import find_peers
 from saving import measure_saving
@@ -26,6 +29,7 @@ PARTS = {
     "gem": measure_saving,
     "liste": measure_lists,
     "adgang": measure_unlock,
+    "papir": measure_documents,
 }
 
 

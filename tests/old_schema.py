@@ -48,10 +48,14 @@ GIVEN = Key("hvordan_gar_det", "borger_tekst")
 
 
 def made_by_the_first(folder: str, key: bytes, now: Callable[[], datetime], rows: int = 1) -> Session:
-    """Schema 1 with a case, a finished samtale with answers, a change, and one thing removed. Still open."""
+    return made_by(FIRST, folder, key, now, rows)
+
+
+def made_by(schema: int, folder: str, key: bytes, now: Callable[[], datetime], rows: int = 1) -> Session:
+    """That schema with a case, a finished samtale with answers, a change, and one thing removed. Still open."""
     create_database(folder, key).close()
-    session = Session(lambda: open_database(folder, key, newest=FIRST), folder, now)
-    migrate(session, MIGRATIONS[:FIRST])
+    session = Session(lambda: open_database(folder, key, newest=schema), folder, now)
+    migrate(session, MIGRATIONS[:schema])
     session.rows("INSERT INTO agenda_udgave VALUES(?, 'opfolgning', ?, ?)", (SHA, AGENDA, COMPILED))
     for _ in range(rows):
         _add_case(session)

@@ -479,6 +479,7 @@ def test_no_reply_anywhere_hinders_the_end(store: Store, name: str, reply: Reply
     assert held(store, person, name).ended == FINISHED
 
 
+@pytest.mark.safety
 @pytest.mark.parametrize("name", MEETINGS)
 def test_back_from_anywhere_comes_forward_again(store: Store, name: str) -> None:
     person = Person(*MEETINGS[name])

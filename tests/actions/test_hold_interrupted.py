@@ -104,6 +104,7 @@ def test_a_samtale_interrupted_after_every_answer_ends_as_one_that_is_not(
     assert differences(store) == []
 
 
+@pytest.mark.safety
 @pytest.mark.parametrize("name", MEETINGS)
 def test_everything_that_was_meant_to_be_said_is_asked_for(store: Store, name: str) -> None:
     said, rows = MEETINGS[name]

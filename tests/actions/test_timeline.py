@@ -51,7 +51,7 @@ def told(case: Case, *fravaer: Fravaer) -> list[str]:
         ),
         (
             {"aftaler": (Aftale(5, 1, 1, "Ringe", status="bortfaldet", grund="ferie", afsluttet=DAY),)},
-            [f"{DAY} aftale 5 Aftale bortfaldet: Ringe: ferie"],
+            [f"{DAY} aftale 5 Aftale bortfaldet: Ringe. Ferie"],
         ),
         (
             {"delmal": (Delmal(4, 1, 1, specifikt="Møde kl. 9", status="naet", status_dato=DAY),)},
@@ -77,7 +77,15 @@ def told(case: Case, *fravaer: Fravaer) -> list[str]:
             {"fremmode": (Fremmode(9, 1, 1, til=DAY, aftalt=8, modt=6),)},
             [f"{DAY} fremmode 9 Fremmøde: 8 aftalte dage og 6 mødt"],
         ),
+        (
+            {"lonkroner": (Lonkroner(8, 1, 1, DAY, "italesat", tekst="Igen til midtvejs"),)},
+            [f"{DAY} lonkroner 8 Timer med løn: talt om. Igen til midtvejs"],
+        ),
         ({"taet": (Taet(10, 1, 1, DAY, "nej"),)}, [f"{DAY} taet 10 Tæt opfølgning: ophørt"]),
+        (
+            {"taet": (Taet(10, 1, 1, DAY, "ja", "Morgenerne er svære", "Vi ringer"),)},
+            [f"{DAY} taet 10 Tæt opfølgning: ja. Morgenerne er svære. Vi gør: Vi ringer"],
+        ),
         (
             {
                 "hensyn": (Hensyn(11, 1, losning="pause"),),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from building import finish, make_borger, make_case, make_samtale
+from vforlob.actions.to_journal import ToJournal
 from vforlob.actions.today import Today, gather_today
 from vforlob.actions.today_line import Line
 from vforlob.cli.today_words import also_of, words_of
@@ -17,6 +18,7 @@ from vforlob.model.case import Case
 from vforlob.model.delmal import Delmal
 from vforlob.model.forlob import Forlob, Plan
 from vforlob.model.kontakt import Fravaer, Kontakt, Taet, Udsat
+from vforlob.store.journal import newest_event
 from vforlob.store.regler import load_rulebook
 from vforlob.store.store import Store
 
@@ -343,19 +345,41 @@ def test_everything_about_one_forlob_is_one_entry_and_what_to_do_belongs_to_the_
     assert also_of(line, today)[0] == "Opfølgningen skulle have været onsdag den 18. november, for 2 dage siden."
 
 
-def test_what_waits_for_the_journal_is_named_until_it_has_its_receipt(store: Store, gather: Gather) -> None:
+def test_everything_without_a_receipt_waits_for_the_journal_however_old_it_is(store: Store, gather: Gather) -> None:
     case = quiet(store)
-    old, new = (finish(store, make_samtale(store, case, dato=day)) for day in ("2026-11-05", "2026-11-18"))
+    receipt_everything(store)
+    old, new = (finish(store, make_samtale(store, case, dato=day)) for day in ("2026-08-05", "2026-11-18"))
     add(store, Fravaer(0, case.borger.nr, number(case), "2026-11-18", "syg"))
 
     before = gather()
     add(store, Kvittering(0, "samtale", new.nr, "2026-11-20"), Kvittering(0, "fravaer", 1, "2026-11-20"))
     after = gather()
 
-    assert [it.samtale for it in before.journal] == [new.nr]
-    assert before.notes["fravaer"] == 1
-    assert (after.journal, after.notes.get("fravaer")) == ((), None)
-    assert old.nr != new.nr
+    assert [it.samtale for it in before.journal] == [new.nr, old.nr]
+    assert before.to_journal == ToJournal({"samtale": 2, "fravaer": 1}, 3, "2026-08-05")
+    assert after.to_journal == ToJournal({"samtale": 1}, 1, "2026-08-05")
+
+
+@pytest.mark.parametrize(
+    ("day", "late"),
+    [
+        ("2026-11-18", 1),  # Wednesday: Thursday was its day
+        ("2026-11-19", 1),  # Thursday: today, Friday
+        ("2026-11-20", 0),  # today
+        ("2026-11-21", 0),
+    ],
+)
+def test_a_note_is_reminded_of_after_one_working_day(store: Store, gather: Gather, day: str, late: int) -> None:
+    case = quiet(store)
+    receipt_everything(store)
+    add(store, Fravaer(0, case.borger.nr, number(case), day, "syg"))
+
+    assert gather().to_journal.late == late
+
+
+def receipt_everything(store: Store) -> None:
+    for emne, nr in store.rows("SELECT emne, emne_nr FROM til_journal"):
+        add(store, Kvittering(0, emne, nr, "2026-11-20", None, newest_event(store)))
 
 
 def put_off(case: Case, hvad: str, til: str, nr: int = 0) -> Udsat:

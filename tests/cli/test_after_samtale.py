@@ -18,6 +18,7 @@ from vforlob.store.case import load_case
 from vforlob.store.store import Store
 
 STOP = Pause(interrupted=True)
+HAND_OVER = "Aflevér den nu?"
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +45,8 @@ def held(store: Store, samtale: Samtale, *replies: str | Reply) -> tuple[int, li
 def test_enter_passes_every_question(store: Store, formode: Samtale) -> None:
     code, asked = held(store, formode)
 
-    assert (code, asked) == (0, ["Skal borgeren følges tæt fra starten?", "Intet delmål endnu. Lav et nu?"])
+    assert code == 0
+    assert asked == ["Skal borgeren følges tæt fra starten?", "Intet delmål endnu. Lav et nu?", HAND_OVER]
     assert (store.door(Taet).find(), store.door(Delmal).find()) == ((), ())
 
 
@@ -93,7 +95,7 @@ def test_ctrl_c_in_a_form_says_one_sentence_and_keeps_the_samtale(
 def test_a_judgement_of_today_is_not_asked_for_again(store: Store, formode: Samtale) -> None:
     held(store, formode, "nej")
 
-    assert held(store, formode)[1] == ["Intet delmål endnu. Lav et nu?"]
+    assert held(store, formode)[1] == ["Intet delmål endnu. Lav et nu?", HAND_OVER]
 
 
 def test_the_lines_without_a_terminal(store: Store, folder: str) -> None:
@@ -112,8 +114,17 @@ def test_after_any_other_samtale_one_line_tells_that_there_is_no_delmal(store: S
 
     code, asked = held(store, samtale)
 
-    assert (code, asked) == (0, [])
+    assert (code, asked) == (0, [HAND_OVER])
     assert "vforlob delmål ny f1" in capsys.readouterr().out
+
+
+def test_the_last_thing_offered_is_to_hand_it_over_and_it_can_wait(store: Store, capsys) -> None:
+    samtale = finish(store, make_samtale(store, make_case(store)))
+
+    code, _ = held(store, samtale, "nej")
+
+    assert code == 0
+    assert f"Aflevér den senere med: vforlob aflever s{samtale.nr}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("status", "is_told"), [("aben", False), ("delvist", False), ("naet", True)])
@@ -127,7 +138,7 @@ def test_an_open_delmal_is_enough(store: Store, capsys, status: str, is_told: bo
     assert ("intet delmål" in capsys.readouterr().out) == is_told
 
 
-@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize("place", [0, 1, 2])
 @pytest.mark.parametrize(("reply", "code"), [(STOP, 130), (Pause(interrupted=False), 0)])
 def test_leaving_loses_nothing_of_the_samtale(
     store: Store, formode: Samtale, place: int, reply: Pause, code: int

@@ -414,6 +414,7 @@ def test_a_long_question_and_a_long_earlier_answer_are_printed_whole():
         assert drawn.count("Sidste gang") >= 40
 
 
+@pytest.mark.safety
 @pytest.mark.parametrize("size", [(24, 80), (12, 40), (6, 20)])
 @pytest.mark.parametrize("kind", KINDS_ASKED)
 def test_no_english_is_seen_at_any_size(kind, size):

@@ -25,6 +25,7 @@ def test_in_the_usual_folder_it_is_not_named_again(tmp_path: Path) -> None:
     assert "Begynd med: vforlob opsæt · Eller" in ran.err
 
 
+@pytest.mark.safety
 @pytest.mark.parametrize("table", [*sorted(projection.name for projection in PROJECTIONS), "forlob_linje", "haendelse"])
 def test_a_database_without_one_of_its_tables_is_said_to_be_damaged(store: Store, folder: str, table: str) -> None:
     make_case(store)

@@ -87,6 +87,9 @@ def test_a_wrong_line_is_answered_in_danish(line: tuple[str, ...], tmp_path) -> 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 @pytest.mark.parametrize("wrong", [("--ukendt",), ("1", "2", "3", "4", "5", "6"), ("--json=1", "-q")], ids=repr)
 def test_every_command_answers_wrong_use_in_danish(command: Command, wrong: tuple[str, ...], tmp_path) -> None:
+    if not wrong[0].startswith("-") and any(metavar.endswith("...") for metavar, _, _ in command.args):
+        return  # it takes as many as there are
+
     ran = run(*command.name.split(), *wrong, folder=tmp_path / "mappe")
 
     assert (ran.code, ran.out, english_in(ran.err)) == (2, "", [])

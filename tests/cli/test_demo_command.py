@@ -41,6 +41,7 @@ def test_a_second_run_goes_on_with_the_one_that_is_there(place: Path) -> None:
     assert (place / "vforlob.db").read_bytes() == before
 
 
+@pytest.mark.safety
 def test_forfra_builds_a_new_one_and_leaves_what_the_user_put_there(place: Path) -> None:
     run("demo", folder=place)
     own = place / "skabeloner" / "egen.jinja"
@@ -54,6 +55,7 @@ def test_forfra_builds_a_new_one_and_leaves_what_the_user_put_there(place: Path)
     assert own.read_text(encoding="utf-8") == "min"
 
 
+@pytest.mark.safety
 def test_a_build_that_was_interrupted_is_begun_again(place: Path) -> None:
     run("demo", folder=place)
     whole = run("borger", "liste", folder=place).out

@@ -79,14 +79,15 @@ def test_every_option_reaches_its_command(command: Command) -> None:
 @EVERY
 def test_the_table_and_the_function_agree(command: Command) -> None:
     parameters = inspect.signature(function_of(command)).parameters.values()
-    positional = [p for p in parameters if p.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+    positional = [p for p in parameters if p.kind is not inspect.Parameter.KEYWORD_ONLY]
     options = [p for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY]
 
     assert len(positional) == len(command.args)
     assert {p.name for p in options} == set(command.options)
     assert all(isinstance(p.default, str) if OPTIONS[p.name].metavar else p.default is False for p in options)
     for parameter, (_, _, is_needed) in zip(positional, command.args, strict=True):
-        assert (parameter.default is inspect.Parameter.empty) == is_needed
+        may_be_missing = parameter.kind is inspect.Parameter.VAR_POSITIONAL
+        assert (parameter.default is inspect.Parameter.empty and not may_be_missing) == is_needed
 
 
 def test_no_option_is_both_everywhere_and_of_a_command() -> None:

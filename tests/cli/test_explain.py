@@ -26,6 +26,9 @@ SAMPLES: dict[str, Any] = {
     "since": "13:42",
     "command": "opfølgning",
     "lukket": "2026-11-20",
+    "day": "2026-12-01",
+    "fra": "2026-11-20",
+    "indtil": "2026-12-01",
     "faults": [Fault("punkt 4", "Der mangler et tal.", 3)],
     "broken": [Broken("alias", "Det er i brug.")],
     "sentence": "Det kan ikke bruges.",
@@ -37,7 +40,11 @@ SAMPLES: dict[str, Any] = {
 CLOSED: dict[str, tuple[str, tuple[str, ...]]] = {
     "WeakPassphrase": ("reason", ("short", "common", "repeated")),
     "DocumentNotWritten": ("reason", ("plads", "mappe", "er_mappe", "adgang")),
+    "NameRefused": ("reason", ("tegn", "optaget", "slut", "lang")),
+    "NotPrinted": ("reason", ("program", "printer", "stille")),
+    "CaseNeedsForlob": ("recipient", ("virksomhed", "mentor")),
     "NoTextBeforeForlob": ("recipient", ("virksomhed", "mentor")),
+    "NoSheetBeforeForlob": ("recipient", ("virksomhed", "mentor")),
     "NoTextWithoutYes": ("recipient", ("virksomhed", "mentor")),
 }
 

@@ -80,6 +80,7 @@ def check_all(store: Store, folder: str, line: tuple[str, ...], texts: list[str]
     return [fault for at in range(0, len(texts), many) for fault in check(folder, line, texts[at : at + many])]
 
 
+@pytest.mark.safety
 @pytest.mark.parametrize("line", KINDS, ids=lambda line: line[0])
 def test_some_texts_in_every_field(store: Store, folder: str, line: tuple[str, ...]) -> None:
     assert check_all(store, folder, line, [HOSTILE[name] for name in SOME]) == []
@@ -112,6 +113,7 @@ def test_a_line_with_such_a_text_is_taken_or_refused_and_harmless(store: Store, 
         assert max(map(len, ran.err.splitlines()), default=0) < 400
 
 
+@pytest.mark.safety
 @pytest.mark.parametrize("name", SOME)
 def test_texts_that_were_never_cleaned_come_out_of_vitas_and_besked_harmless(
     store: Store, folder: str, name: str

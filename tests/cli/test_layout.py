@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vforlob.cli.layout import BARS, bars, labelled, leaders, wrap
+from vforlob.cli.layout import bars, labelled, leaders, wrap
+from vforlob.rules.sparkline import BARS
 
 
 @given(st.text(), st.integers(1, 80))

@@ -200,10 +200,12 @@ def test_a_link_is_never_followed(
 
 
 @pytest.mark.parametrize(
-    ("place", "code"), [("mangler/x.md", 2), ("", 2), ("/proc/x.md", 14)], ids=["no folder", "a folder", "unwritable"]
+    ("place", "code"),
+    [("mangler/x.md", 2), ("x.md/", 2), ("/proc/x.md", 14)],
+    ids=["no folder", "a folder that is not there", "unwritable"],
 )
 def test_a_place_that_cannot_be_written_is_named(held: OnFolder, tmp_path: Path, place: str, code: int) -> None:
-    path = place if place.startswith("/") else str(tmp_path / place)
+    path = place if place.startswith("/") else f"{tmp_path}/{place}"
 
     ran = held("referat", "s3", "--til", "borger", "--ud", path)
 
@@ -220,7 +222,7 @@ def test_a_place_that_cannot_be_written_is_named(held: OnFolder, tmp_path: Path,
         (("s3", "--til", "virksomheden"), 2, "Mente du virksomhed?"),
         (("s3", "--til", "kommunen"), 2, "ikke en modtager"),
         (("s3", "--til", "borger", "--format", "htlm"), 2, "Mente du html?"),
-        (("s3", "--til", "borger", "--format", "pdf"), 2, "Vælg mellem md, html, txt og json"),
+        (("s3", "--til", "borger", "--format", "odt"), 2, "Vælg mellem md, html, txt, docx, pdf og json"),
         (("s3",), 2, "mangler en modtager"),
         (("--til", "borger"), 2, "mangler en samtale"),
         (("s9", "--til", "borger"), 3, "ingen samtale s9"),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vforlob.actions.to_journal import ToJournal
 from vforlob.actions.today import Today
 from vforlob.actions.today_line import Line
 from vforlob.cli.menu import page_and_offers
@@ -61,7 +62,12 @@ TODAYS = st.builds(
     st.lists(st.builds(PutOff, WHOSE, st.integers(1, 9), st.just("vitas"), st.just(0), DAYS, TYPED), max_size=4).map(
         tuple
     ),
-    st.dictionaries(st.sampled_from(("kontakt", "fravaer", "taet", "hensyn")), st.integers(1, 40)),
+    st.builds(
+        ToJournal,
+        st.dictionaries(st.sampled_from(("samtale", "kontakt", "fravaer", "taet", "hensyn")), st.integers(1, 40)),
+        st.integers(0, 40),
+        st.just("2026-11-18"),
+    ),
     st.sampled_from((0, 7)),
 )
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from english import english_in
 
+from vforlob.actions.to_journal import ToJournal
 from vforlob.actions.today import Today
 from vforlob.actions.today_line import Line
 from vforlob.cli.today_json import today_json
@@ -53,7 +54,7 @@ FULL = Today(
     (Unjournalised(AE7, 31, "opfolgning", "2026-11-20"),),
     None,
     (PutOff(T9, 1, "tegn tavshed", 0, "2026-11-27", "ferie"), PutOff(T9, 2, "vitas", 0, "2026-11-27", "ferie")),
-    {"kontakt": 2},
+    ToJournal({"samtale": 1, "kontakt": 2}, 2, "2026-11-18"),
 )
 EMPTY = Today(TODAY, 0, 0, (), (), (), None)
 QUIET = EMPTY._replace(borgere=3, forlobene=1, first=Line("aftalt", T9, "2026-11-25", "09:00", kilde="aftalt"))
@@ -85,7 +86,7 @@ def test_the_list_on_a_small_screen() -> None:
         " e  f3   T-9   Genbrug Syd       Praktikken slutter om 10 dage. Den afsluttende",
         "                                 samtale er ikke aftalt. Aftal den med begge.",
         "",
-        " Til journalen: 1 samtale og 2 notater · vforlob referat s31 --til journal",
+        " Til journalen: 1 samtale og 2 notater, 2 skal ind i dag",
         " Udsat: f3 til fredag (ferie)",
     ]
 
@@ -108,7 +109,7 @@ def test_the_list_on_a_large_screen_tells_every_reason() -> None:
         " e  f3   T-9   Genbrug Syd       Praktikken slutter om 10 dage. Den afsluttende samtale er ikke",
         "                                 aftalt. Aftal den med begge.",
         "",
-        " Til journalen: 1 samtale og 2 notater · vforlob referat s31 --til journal",
+        " Til journalen: 1 samtale og 2 notater, 2 skal ind i dag",
         " Udsat: f3 til fredag (ferie)",
     ]
 
@@ -141,9 +142,10 @@ def test_no_line_is_wider_than_the_screen(found: Today, width: int, lettered: bo
 def test_as_text_every_line_has_its_command_and_everything_is_listed() -> None:
     text = " ".join(" ".join(today_lines(FULL, View(80, 0, lettered=False, behind=" --mappe x"))).split())
 
-    for command in ("opfølgning f12", "forløb vis f3", "referat s31 --til journal"):
+    for command in ("opfølgning f12", "forløb vis f3", "journal"):
         assert f"vforlob {command} --mappe x" in text
-    assert "Til journalen: 1 samtale (s31) og 2 kontakter." in text
+    assert "Til journalen: 1 samtale (s31) og 2 kontakter. Sæt 2 af dem ind i dag:" in text
+    assert "Det ældste er fra onsdag den 18. november." in text
     assert len([line for line in today_lines(many(40), View(80, 0, lettered=False)) if " B-2 " in line]) == 40
 
 
@@ -193,6 +195,8 @@ def test_as_json_every_row_says_who_why_and_what_to_do() -> None:
         ("tegn", "tidligt_fravaer"),
         ("vitas", None),
     ]
+    assert got["til_journalen"] == {"samtale": 1, "kontakt": 2}
+    assert got["journal"] == {"skal_ind": 2, "aeldste": "2026-11-18", "flere": "nej"}
     assert [(it["forlob"], it["til"], it["grund"]) for it in got["udsat"]] == [(3, "2026-11-27", "ferie")] * 2
 
 

@@ -24,10 +24,12 @@ NEEDS_NOTHING = {
     "demo",
     "fortryd",
     "samtale liste",
+    "journal",
     "borger liste",
     "virksomhed liste",
     "forløb liste",
     "regler vis",
+    "værtsguide",
     *("aftale", "delmål", "timer", "opgave", "hensyn"),
     "aftale liste",
     "delmål liste",
@@ -38,7 +40,7 @@ NEEDS_NOTHING = {
     "fravær liste",
     "ønske liste",
     "koordinering liste",
-} | {"agenda liste"}
+} | {"agenda liste", "skabelon ny", "kalender", "eksporter liste", "eksporter ryd"}
 # What else a bare line may end with: there is nothing to go on with, the folder is set up already.
 OTHER_ENDS = {"fortsæt": 3, "opsæt": 1}
 # What there must be one of before it can be corrected.
@@ -54,9 +56,11 @@ WHAT = {
     "FORLØB": "et forløb",
     "SAMTALE": "en samtale",
     "NAVN": "agenda",
+    "DAGSORDEN": "en dagsorden",
     "FIL": "agenda",
     "SAG": "et forløb",
     "NR": "Der mangler",
+    "POST ...": "numrene på det, der er sat ind",
 }
 
 

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from readers import docx_text, pdf_words
 
 from vforlob.actions.make_referat import make_referat
 from vforlob.model.agenda import Agenda, Choice, Felt, Punkt
@@ -18,6 +19,7 @@ from vforlob.rules.danish import clock, long_date
 
 SETTINGS = {"konsulent": "Karen Holm", "telefon": "12 34 56 78"}
 FORMATS = ("md", "html", "txt", "json")
+FILES = ("docx", "pdf")
 
 
 class Canary(NamedTuple):
@@ -105,9 +107,15 @@ def document_of(referat: Referat, format_name: str) -> str:
     return text_of(render(referat, format_name), format_name)
 
 
-def text_of(rendered: str, format_name: str) -> str:
+def text_of(rendered: str | bytes, format_name: str) -> str:
     """What a reader sees, without the marks of the format."""
-    return {"md": markdown_text, "html": html_text, "json": json_text}.get(format_name, str)(rendered)
+    readers = {"md": markdown_text, "html": html_text, "json": json_text, "docx": docx_text, "pdf": page_text}
+    return readers.get(format_name, str)(rendered)
+
+
+def page_text(content: bytes) -> str:
+    """A line on a page ends where there is no more room."""
+    return " ".join(pdf_words(content).split())
 
 
 def markdown_text(rendered: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple, get_type_hints
 
 import pytest
-from canaries import FORMATS, SETTINGS, Canary, Sown, document, document_of, sow
+from canaries import FILES, FORMATS, SETTINGS, Canary, Sown, document, document_of, sow
 
 import scenes
 from matrix import LETTERS, TABLES, agenda, rows_of
@@ -213,6 +213,18 @@ def test_exactly_what_the_matrix_clears_comes_out(name: str, recipient: str, set
         assert found(text, sown.canaries) == wanted, format_name
 
 
+@pytest.mark.safety
+@pytest.mark.parametrize(("name", "recipient", "setting_name"), CASES)
+def test_exactly_that_stands_in_the_files_too(name: str, recipient: str, setting_name: str) -> None:
+    setting = SETTINGS_OF[setting_name]
+    sown, samtale = shipped(name, setting)
+    letter = next(one for one, who in LETTERS.items() if who == recipient)
+    wanted = {str(c.key) for c in sown.canaries if letter in expected_for(name, sown, c, setting)}
+
+    for format_name in FILES:
+        assert found(document(samtale, recipient, format_name), sown.canaries) == wanted, format_name
+
+
 @pytest.mark.parametrize(("name", "recipient", "setting_name"), CASES)
 def test_of_a_known_hensyn_only_the_cleared_losning_comes_out(name: str, recipient: str, setting_name: str) -> None:
     setting = SETTINGS_OF[setting_name]
@@ -238,7 +250,7 @@ def test_a_samtale_before_there_is_a_forlob_has_no_text_for_the_workplace(recipi
 
 
 @pytest.mark.parametrize("recipient", ["borger", "virksomhed", "mentor"])
-@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("format_name", FORMATS + FILES)
 def test_no_text_outside_the_case_names_the_borger(recipient: str, format_name: str) -> None:
     sown, samtale = shipped("opfolgning", Setting())
     typed = {
@@ -384,7 +396,7 @@ def virksomhed_and_forbidden() -> tuple[Held, tuple[Canary, ...]]:
     return samtale, forbidden
 
 
-@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("format_name", FORMATS + FILES)
 def test_control_a_template_given_the_unfiltered_facts_is_seen(format_name: str) -> None:
     samtale, forbidden = virksomhed_and_forbidden()
     everything = make_referat(samtale, "journal", SETTINGS)._replace(modtager="virksomhed")
@@ -392,7 +404,7 @@ def test_control_a_template_given_the_unfiltered_facts_is_seen(format_name: str)
     assert found(document_of(everything, format_name), forbidden) == {str(canary.key) for canary in forbidden}
 
 
-@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("format_name", FORMATS + FILES)
 def test_control_one_extra_field_is_seen(format_name: str) -> None:
     samtale, forbidden = virksomhed_and_forbidden()
     referat = make_referat(samtale, "virksomhed", SETTINGS)

@@ -249,6 +249,7 @@ PLACEMENTS = st.builds(
 )
 
 
+@pytest.mark.safety
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PLACEMENTS, max_size=6), st.sampled_from(["2026-09", "2026-10", "2026-11", "2026-12"]))
 def test_the_figures_are_those_of_a_slow_plain_count(placements: list[Placement], maned: str) -> None:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from signed import our_rules
@@ -115,6 +116,7 @@ def test_no_dates_make_a_sign_fail_and_the_same_facts_say_the_same(it: Facts, is
     assert all(sign.sentence.endswith(".") and sign.sentence.isprintable() for sign in first)
 
 
+@pytest.mark.safety
 @settings(max_examples=60, deadline=None)
 @given(FACTS.filter(lambda it: it.case.forlob is not None), DAYS)
 def test_the_list_of_the_day_gets_what_it_does_not_say_in_another_way(it: Facts, iso: str) -> None:

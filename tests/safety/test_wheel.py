@@ -14,11 +14,14 @@ pytestmark = pytest.mark.safety
 
 TOP = Path(__file__).parents[2]
 SOURCE = TOP / "src" / "vforlob"
-DATA = {".toml", ".sql", ".jinja", ".txt", ".typed"}
+DATA = {".toml", ".sql", ".jinja", ".txt", ".typed", ".typ", ".ttf", ".docx"}
 NEEDED = (
     *(f"vforlob/_agendas/{path.name}" for path in sorted((TOP / "agendas").glob("*.toml"))),
     *(f"vforlob/regler/{path.name}" for path in sorted((SOURCE / "regler").glob("*.toml"))),
     *(f"vforlob/render/templates/{path.name}" for path in sorted((SOURCE / "render" / "templates").glob("*.jinja"))),
+    "vforlob/render/templates/dokument.typ",
+    "vforlob/render/templates/dokument.docx",
+    *(f"vforlob/render/fonts/{path.name}" for path in sorted((SOURCE / "render" / "fonts").iterdir())),
     *(f"vforlob/store/migrations/{path.name}" for path in sorted((SOURCE / "store" / "migrations").glob("*.sql"))),
     *(f"vforlob/demo/{path.name}" for path in sorted((SOURCE / "demo").glob("*.txt"))),
 )

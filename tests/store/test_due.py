@@ -4,7 +4,7 @@ import pytest
 
 from building import make_case
 from vforlob.model.forlob import Forlob, Plan
-from vforlob.store import due
+from vforlob.store import due, journal
 from vforlob.store.store import Store
 
 SQL = {
@@ -17,14 +17,15 @@ SQL = {
     "før et forløb": (due._BEFORE_FORLOB, ("", due.MOST)),
     "henviste": (due._REFERRED, ("", due.NEWEST, due.MOST)),
     "kladder": (due._DRAFTS, (due.MOST,)),
-    "journal": (due._UNJOURNALISED, ("", due.MOST)),
-    "andre notater": (due._COUNT_NOTES, ("", due.MOST)),
+    "journal": (due._UNJOURNALISED, (due.MOST,)),
+    "alt til journalen": (journal._WAITING, (due.MOST,)),
     "udsat": (due._PUT_OFF, ("", due.MOST)),
 }
 # What is read from one end and stopped by a LIMIT, what was found by the lines above it, and the indexes that hold
 # only what is open.
 BOUNDED = {
-    *("SCAN newest", "SCAN b", "SCAN d", "SCAN n", "SCAN s", "SCAN t", "SCAN CONSTANT ROW"),
+    *("SCAN newest", "SCAN b", "SCAN d", "SCAN j", "SCAN n", "SCAN s", "SCAN t", "SCAN CONSTANT ROW"),
+    "SCAN til_journal USING COVERING INDEX til_journal_haendelse",
     *("SCAN forlob USING INDEX forlob_aabne", "SCAN s USING INDEX samtale_kladder"),
 }
 

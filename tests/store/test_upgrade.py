@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from old_schema import FIRST, GIVEN, made_by_the_first, rows_of
+from old_schema import FIRST, GIVEN, made_by, made_by_the_first, rows_of
 from running import run
 from vforlob.errors.base import ExitCode, VforlobError
 from vforlob.model.aftale import Aftale
@@ -57,8 +57,11 @@ def test_it_becomes_the_newest_schema_with_a_copy_of_the_old_one(folder: str, ke
     copy.close()
 
 
-def test_nothing_is_lost_and_the_events_still_make_every_row(folder: str, key: bytes, clock: Clock) -> None:
-    old = made_by_the_first(folder, key, clock, rows=3)
+@pytest.mark.parametrize("schema", range(FIRST, VERSION))
+def test_nothing_is_lost_and_the_events_still_make_every_row(
+    schema: int, folder: str, key: bytes, clock: Clock
+) -> None:
+    old = made_by(schema, folder, key, clock, rows=3)
     before = rows_of(old)
     old.close()
 
@@ -102,8 +105,11 @@ def test_it_can_be_seen_as_it_was_before(folder: str, key: bytes, clock: Clock) 
         assert before_the_end_was_moved.forlob.slut == "2027-02-03"
 
 
-def test_everything_from_before_can_be_taken_back_one_by_one(folder: str, key: bytes, clock: Clock) -> None:
-    made_by_the_first(folder, key, clock).close()
+@pytest.mark.parametrize("schema", range(FIRST, VERSION))
+def test_everything_from_before_can_be_taken_back_one_by_one(
+    schema: int, folder: str, key: bytes, clock: Clock
+) -> None:
+    made_by(schema, folder, key, clock).close()
 
     with open_store(folder, key, clock) as store:
         assert last_done(store)[0] == "forløb ret"
@@ -117,8 +123,9 @@ def test_everything_from_before_can_be_taken_back_one_by_one(folder: str, key: b
         assert differences(store) == []
 
 
-def test_the_program_opens_it_by_itself(folder: str, key: bytes, clock: Clock) -> None:
-    made_by_the_first(folder, key, clock).close()
+@pytest.mark.parametrize("schema", range(FIRST, VERSION))
+def test_the_program_opens_it_by_itself(schema: int, folder: str, key: bytes, clock: Clock) -> None:
+    made_by(schema, folder, key, clock).close()
 
     ran = run("forløb", "vis", "f1", folder=folder)
 

@@ -22,7 +22,7 @@ from vforlob.store.case import load_case
 from vforlob.store.open import open_store
 from vforlob.store.store import Store
 
-pytestmark = pytest.mark.terminal
+pytestmark = [pytest.mark.terminal, pytest.mark.safety]
 
 Stored = Callable[[str], tuple[Samtale, dict[Key, Value]]]
 
@@ -33,6 +33,7 @@ WHO = (
     ("Klokken?", "\r"),
 )
 BEGIN = ("Enter begynder", "\r")
+LATER = ("Aflevér den nu?", "\r")
 ALL_MAY_SEE = ("når alle må se", "\r")
 ALONE = ("når du sidder alene", "\r")
 END = (("sagsbehandleren og du", "nej\r"), ("skrive en note", "\r"), ("Nummer retter et punkt", "færdig\r"))
@@ -83,6 +84,7 @@ def test_midtvejs(case_folder: str, stored: Stored, key: bytes, clock: Callable[
     second.answer(("Må virksomheden", "yes\r"), ("er hverken ja eller nej", "\x15ja\r"), ("1 række", "\r"))
     second.answer(*END)
     second.see("er færdig", "Næste kontakt: tirsdag den 1. december 2026")
+    second.answer(LATER)
 
     assert second.ended() == 0
     assert "Borgerens svar" not in themes
@@ -116,6 +118,7 @@ def test_afslutning(case_folder: str, stored: Stored, key: bytes, clock: Callabl
     second.answer(("klogere på?", "Siddende går\r"), ("rammer", "\r"), ("passede til", "\r"), ("passede ikke?", "\r"))
     second.answer(("Note", "\r"), ("Nummer retter", "færdig\r"))
     second.see("er færdig")
+    second.answer(LATER)
 
     assert second.ended() == 0
     samtale, answers = stored(case_folder)
@@ -145,6 +148,7 @@ def test_eftervaern(case_folder: str, stored: Stored, key: bytes, clock: Callabl
     again.answer(("kontakte din arbejdsgiver?", "no\r"), ("er hverken ja eller nej", "\x15nej\r"), ("0 rækker", "\r"))
     again.answer(("Næste kontakt", "18/12\r"), ("Klokken", "\r"), ("Hvordan?", "b\r"), ALONE, *END)
     again.see("er færdig")
+    again.answer(LATER)
 
     assert again.ended() == 0
     _, answers = stored(case_folder)
@@ -168,6 +172,7 @@ def test_opkald_and_its_json(case_folder: str, stored: Stored) -> None:
     second.answer(("Hvem gør det?", "d\r"), ("[x]", "\r"), ("onsdag den 25. november", "\r"), ("0 rækker", "\r"))
     second.answer(("Næste kontakt", "\r"), ("Klokken", "25\r"), ("er ikke et klokkeslæt", "\x15" + "9\r"))
     second.answer(("Hvordan?", "b\r"), ALONE, *END)
+    second.answer(LATER)
     second.see("er færdig", '"status"')
 
     assert second.ended() == 0
@@ -203,6 +208,7 @@ def test_a_correction_that_was_begun_is_dropped(case_folder: str, stored: Stored
     first.answer(("krav er det?", ":5\r"), ("0 rækker", "\r"), ("Næste kontakt", "\r"), ("Klokken", ":s\r"))
     first.answer(ALONE, *END)
     first.see("er færdig")
+    first.answer(LATER)
     first.ended()
 
     second = Window(case_folder, "samtale", "ret", "s1")

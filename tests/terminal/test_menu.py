@@ -12,7 +12,7 @@ from running import run
 
 pexpect = pytest.importorskip("pexpect", reason="there are no pseudo terminals here")
 
-pytestmark = pytest.mark.terminal
+pytestmark = [pytest.mark.terminal, pytest.mark.safety]
 PATIENCE = 30
 
 

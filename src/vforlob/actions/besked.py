@@ -38,7 +38,7 @@ def make_besked(store: Store, forlob: Forlob, til: str, long: bool, now: datetim
     today = now.date()
     case, rules = load_case(store, forlob=forlob.nr), load_rulebook(store.folder)
     if til == VIRKSOMHED and forlob.status == "lukket":
-        _refuse_unasked(store, case, forlob)
+        refuse_unasked(store, case, forlob)
     found = due(case, today, rules, workdays(rules, store.folder))
     if found is None:
         raise NothingPlanned(forlob.nr)
@@ -57,8 +57,8 @@ def make_besked(store: Store, forlob: Forlob, til: str, long: bool, now: datetim
     return Besked(about, (mail if long else sms)(about), found.dato if is_late else "", clash)
 
 
-def _refuse_unasked(store: Store, case: Case, forlob: Forlob) -> None:
-    """The newest word on it counts."""
+def refuse_unasked(store: Store, case: Case, forlob: Forlob) -> None:
+    """After the job. The newest word on it counts."""
     held = [it for it in case.samtaler if it.agenda == "eftervaern" and it.status == "faerdig"]
     newest_first = sorted(held, key=lambda it: (it.dato, it.nr), reverse=True)
     said = (answers_of(store, it.nr, it.udgave).get(MAY_CONTACT) for it in newest_first)

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from vforlob.actions.demo_files import SHOWN, Section, demo_sections
 from vforlob.actions.fill import fill
+from vforlob.actions.journal import gather_journal
+from vforlob.actions.journal_receipts import Sent, give_receipts
 from vforlob.actions.record_file import read_record
 from vforlob.actions.records import change_record, new_record
 from vforlob.agenda.library import ENDING, shipped_folder
@@ -19,11 +21,14 @@ from vforlob.model.delmal import Delmal
 from vforlob.model.hensyn import Hensyn
 from vforlob.store.agendas import compiled
 from vforlob.store.case import load_case
+from vforlob.store.journal import newest_event
+from vforlob.store.regler import load_rulebook
 from vforlob.store.store import Store
 
 BUILT = "demo"
 NUMBERED: dict[str, type[Any]] = {"hensyn": Hensyn, "aftale": Aftale, "delmal": Delmal}
 NOON = 12
+WAITS = 14  # days: so much of the caseload is not in the journal yet
 
 
 class Clock:
@@ -61,6 +66,7 @@ def build_demo(store: Store, clock: Clock, today: date) -> None:
     for section in demo_sections(today):
         clock.turn_to(section.day)
         cast[section.file] = _play(store, section, cast.get(section.file, _Cast()))
+    _receipt_what_is_old(store, today)
     clock.let_go()
     shown = next(it for name, it in cast.items() if name.startswith(SHOWN))
     with store.doing("demo"):
@@ -71,6 +77,15 @@ def shown_forlob(store: Store) -> int | None:
     """The forløb the demo shows; None in a demo that was never finished."""
     built = store.door(Indstilling).find(navn=BUILT)
     return int(built[-1].vaerdi) if built else None
+
+
+def _receipt_what_is_old(store: Store, today: date) -> None:
+    """Put in the journal the day after, as it should be; what is of the last days waits."""
+    groups = gather_journal(store, today, load_rulebook(store.folder))
+    until, last = newest_event(store), (today - timedelta(days=WAITS)).isoformat()
+    for note in (note for group in groups for note in group.notes if note.dato < last):
+        day = date.fromisoformat(note.dato) + timedelta(days=1)
+        give_receipts(store, [note], Sent(day.isoformat(), until))
 
 
 def _play(store: Store, section: Section, cast: _Cast) -> _Cast:

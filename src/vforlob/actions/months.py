@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from vforlob.model.accounts import Maned
 from vforlob.rules.manedstal import corrected, figures, frozen, last_day, month_after, month_before
 from vforlob.rules.rulebook import RuleBook
+from vforlob.store.acts import MONTHS
 from vforlob.store.months import dated_caseload, emptied, first_month, kept_months
 from vforlob.store.regler import load_rulebook
 from vforlob.store.store import Store
-from vforlob.store.undo import MONTHS
 
 MOST = 24  # months at a time, the newest: a clock that ran years ahead must not fill the database
 

@@ -26,6 +26,17 @@ _RECORDS = {
     "maned": "månedstal",
     "jobabning": "jobåbning",
     "maltal": "måltal",
+    "eksport": "fil",
+    "kalender": "kalenderaftale",
+    "aflevering": "trin i afleveringen",
+}
+# The steps of handing over a samtale, inside a sentence.
+STEP_TITLES = {
+    "journal": "notatet til journalen",
+    "virksomhed": "teksten til virksomheden",
+    "mentor": "teksten til mentoren",
+    "borger": "teksten til borgeren",
+    "kalender": "kalenderen",
 }
 # Columns that mean something else than their word in one kind.
 _OF_KIND = {

@@ -10,6 +10,17 @@ def setting(store: Store, name: str) -> str:
     return rows[-1].vaerdi if rows else ""
 
 
+def is_set(store: Store, name: str) -> bool:
+    """Whether it was ever answered, also with nothing."""
+    return bool(store.door(Indstilling).find(navn=name))
+
+
+def keep_setting(store: Store, name: str, value: str) -> None:
+    """From now on; the earlier ones stay beneath it."""
+    with store.doing(f"indstilling {name}"):
+        store.door(Indstilling).add(Indstilling(0, name, value, store.now().date().isoformat()))
+
+
 def names_allowed(store: Store) -> bool:
     """Whether the kommune allowed a borger's name and telephone number to be kept. No is the default."""
     return setting(store, "navne") == "ja"

@@ -155,7 +155,7 @@ class Pages:
         if record is None:
             return False
         if punkt == AFTALER_PUNKT.id:
-            recipients = gate.aftale_recipients(record, record.til_stede)  # type: ignore[arg-type, union-attr]
+            recipients = gate.recipients_here(record, self._forlob, self._case.samtaler)  # type: ignore[arg-type]
         else:
             recipients = gate.delmal_recipients(record, self._forlob)  # type: ignore[arg-type]
         return gate.shown_to_all(recipients, self._scene)

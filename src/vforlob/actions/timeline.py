@@ -162,7 +162,7 @@ def _moved(aftaler: Iterable[Aftale], changes: Iterable[Changed]) -> Iterator[Ha
             continue
         if it.after.get("flyttet", 0) > it.before.get("flyttet", 0):
             to = f" til {short_date(it.after['frist'])}" if it.after.get("frist") else ""
-            text = f"Aftale flyttet{to}: {aftale.hvad}{_more(it.after.get('grund'))}"
+            text = f"Aftale flyttet{to}: {aftale.hvad}{_then(it.after.get('grund'))}"
             yield Haendelse(it.dato, "aftale", it.nr, text)
 
 
@@ -199,7 +199,7 @@ def _aftale(aftale: Aftale) -> Iterator[Haendelse]:
         aftale.oprettet or "", "aftale", aftale.nr, f"Aftale: {aftale.hvad}{f' ({who})' if who else ''}{by}"
     )
     if aftale.status in {"gjort", "bortfaldet"}:
-        text = f"Aftale {aftale.status}: {aftale.hvad}{_more(aftale.grund)}"
+        text = f"Aftale {aftale.status}: {aftale.hvad}{_then(aftale.grund)}"
         yield Haendelse(aftale.afsluttet or "", "aftale", aftale.nr, text)
 
 
@@ -219,13 +219,13 @@ def _opgave(opgave: Opgave) -> Haendelse:
 def _timer(timer: Timer) -> Haendelse:
     parts = [f"{number(hours)} {word}" for name, word in HOURS if (hours := getattr(timer, name)) is not None]
     kind = "Mål for timer om ugen" if timer.art == "mal" else "Timer om ugen"
-    return Haendelse(timer.fra, "timer", timer.nr, f"{kind}: {listed(parts)}{_more(timer.grund)}")
+    return Haendelse(timer.fra, "timer", timer.nr, f"{kind}: {listed(parts)}{_then(timer.grund)}")
 
 
 def _lonkroner(paid: Lonkroner) -> Haendelse:
     hours = f", {with_unit(paid.timer, 'timer om ugen')}" if paid.timer is not None else ""
     step = PAID.get(paid.trin, paid.trin)
-    return Haendelse(paid.dato, "lonkroner", paid.nr, f"Timer med løn: {step}{hours}{_more(paid.tekst)}")
+    return Haendelse(paid.dato, "lonkroner", paid.nr, f"Timer med løn: {step}{hours}{_then(paid.tekst)}")
 
 
 def _hensyn(hensyn: Hensyn) -> Iterator[Haendelse]:
@@ -248,8 +248,8 @@ def _cleared(clearances: Iterable[Clearance], hensynene: Iterable[Hensyn]) -> It
 
 
 def _taet(worry: Taet) -> Haendelse:
-    do = f". Vi gør: {' '.join(worry.vi_gor.split())}" if worry.vi_gor else ""
-    text = f"Tæt opfølgning: {WORRY.get(worry.svar, worry.svar)}{_more(worry.grund)}{do}"
+    do = _then(f"Vi gør: {worry.vi_gor}" if worry.vi_gor else None)
+    text = f"Tæt opfølgning: {WORRY.get(worry.svar, worry.svar)}{_then(worry.grund)}{do}"
     return Haendelse(worry.dato, "taet", worry.nr, text)
 
 
@@ -272,3 +272,9 @@ def _next_contact(case: Case) -> Iterator[Haendelse]:
 
 def _more(text: str | None) -> str:
     return f": {' '.join(text.split())}" if text else ""
+
+
+def _then(text: str | None) -> str:
+    """A sentence of its own, where a colon stands already."""
+    plain = " ".join((text or "").split())
+    return f". {plain[0].upper()}{plain[1:]}" if plain else ""

@@ -1,10 +1,11 @@
 """What needs the consultant today and in the next days, one entry a borger or forløb. Knows no words and no screen."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from vforlob.actions import today_reasons as reasons
+from vforlob.actions.to_journal import ToJournal, count_waiting
 from vforlob.actions.today_line import PLANNED, Line, in_order, one_a_person
 from vforlob.actions.today_reasons import Day
 from vforlob.actions.workdays import workdays
@@ -17,8 +18,8 @@ from vforlob.store.store import Store
 
 class Today(NamedTuple):
     """`first` is the next planned contact, only for a day when nobody waits. `put_off` are the reasons that would stand
-    here today; `unseen` is how many open forløb were not looked at. `notes` are counts of what else waits for the
-    journal, by kind.
+    here today; `unseen` is how many open forløb were not looked at. `journal` are the newest samtaler that wait for the
+    journal, `to_journal` counts everything that does.
     """
 
     today: date
@@ -29,7 +30,7 @@ class Today(NamedTuple):
     journal: tuple[Unjournalised, ...]
     first: Line | None
     put_off: tuple[PutOff, ...] = ()
-    notes: Mapping[str, int] = {}
+    to_journal: ToJournal = ToJournal({})
     unseen: int = 0
 
 
@@ -42,17 +43,16 @@ def gather_today(store: Store, today: date, rules: RuleBook) -> Today:
     standing, hidden = _without_put_off(one_a_person(in_order(near)), due.put_off(store, day.iso))
     entries = in_order(standing)
     now = tuple(entry for entry in entries if not entry.is_soon)
-    since = day.back("i_dag_journal_dage")
     return Today(
         today=today,
         borgere=borgere,
         forlobene=open_count,
         now=now,
         soon=tuple(entry for entry in entries if entry.is_soon),
-        journal=due.unjournalised(store, since),
+        journal=due.unjournalised(store),
         first=None if now else _first(found),
         put_off=hidden,
-        notes=due.other_notes(store, since),
+        to_journal=count_waiting(store, today, rules, day.is_workday),
         unseen=open_count - len(looked_at),
     )
 

@@ -3,11 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
+from vforlob.actions.documents.figures import figures_for
 from vforlob.actions.timeline import Haendelse, timeline
 from vforlob.actions.workdays import workdays
 from vforlob.model.case import Case
+from vforlob.model.dokument import Figur
 from vforlob.model.kontakt import Udsat
 from vforlob.model.tegn import Tegn
+from vforlob.rules.gate_tables import KONSULENT
 from vforlob.rules.kontaktplan import Due, due
 from vforlob.rules.rulebook import RuleBook
 from vforlob.rules.step_down import step_down
@@ -22,7 +25,7 @@ from vforlob.store.store import Store
 class WholeForlob(NamedTuple):
     """`haendelser` oldest first; `tegn` most urgent first, those in the background among them, none once it is
     closed. `due` is None where nobody is to be called any more. `step_down` proposes to speak less often, and is
-    empty when there is nothing to propose.
+    empty when there is nothing to propose. `figurer` are what can be drawn of it.
     """
 
     case: Case
@@ -31,6 +34,7 @@ class WholeForlob(NamedTuple):
     tegn: tuple[Tegn, ...]
     rules: RuleBook
     step_down: str = ""
+    figurer: tuple[Figur, ...] = ()
 
 
 def gather_forlob(store: Store, nr: int, today: date) -> WholeForlob:
@@ -48,6 +52,7 @@ def gather_forlob(store: Store, nr: int, today: date) -> WholeForlob:
         tegn=signs(facts, today, rules) if is_open else (),
         rules=rules,
         step_down=step_down(case, facts.said, today, rules, facts.fravaer),
+        figurer=figures_for(store, case, KONSULENT),
     )
 
 

@@ -1,4 +1,4 @@
-"""What is asked when a samtale is finished and the consultant sits alone: tæt opfølgning, the first delmål.
+"""What is asked when a samtale is finished and the consultant sits alone: tæt opfølgning, delmål, handing it over.
 
 Every question can be passed with Enter. The samtale is on the disk already, whatever happens here.
 """
@@ -19,14 +19,19 @@ from vforlob.cli.stopping import Stopped
 from vforlob.errors.base import ExitCode
 from vforlob.model.agenda import Felt
 from vforlob.model.delmal import Delmal
+from vforlob.model.forlob import Forlob
 from vforlob.model.kontakt import Taet
 from vforlob.model.samtale import Samtale
+from vforlob.rules.outcomes import EARLY
 from vforlob.store.store import Store
 
 FIRST = "formode"
 NO_DELMAL = "Der er intet delmål endnu."
+EARLY_END = "Forløbet stoppede før tid. Giv det, I har lært, videre til sagsbehandleren:"
 KEPT = "Stoppet. Samtalen er gemt."
 _MAKE_ONE = Felt("delmal", "Intet delmål endnu. Lav et nu?", "janej", help="Enter går videre. Det kan vente.")
+
+_HAND_OVER = Felt("aflever", "Aflevér den nu?", "janej", help="Journal, virksomhed, borger og kalender. Enter venter.")
 
 
 class _Left(Exception):
@@ -47,13 +52,13 @@ def after_samtale(store: Store, samtale: Samtale, ask: Ask) -> int:
         else:
             for line in _reminder(store, owner):
                 out(line)
+        return _hand_over(store, samtale, owner, ask)
     except _Left as left:
         return ExitCode.INTERRUPTED if left.interrupted else ExitCode.OK
     except KeyboardInterrupt as stopped:
         if not isinstance(stopped, Stopped):
             err(KEPT)
         return ExitCode.INTERRUPTED
-    return ExitCode.OK
 
 
 def reminders(store: Store, samtale: Samtale) -> list[str]:
@@ -88,6 +93,16 @@ def _first_delmal(store: Store, owner: Owner, ask: Ask) -> None:
         _fill_in(store, entry, ask, lambda delmal: delmal_saved(store, delmal, "er lavet"))
 
 
+def _hand_over(store: Store, samtale: Samtale, owner: Owner, ask: Ask) -> int:
+    """The five minutes after the meeting, now or later."""
+    if _answer(ask, _HAND_OVER, owner) == "ja":
+        from vforlob.cli.aflever_walk import walk  # late: many a samtale is handed over later
+
+        return walk(store, samtale, ask)
+    out(f"Aflevér den senere med: {_line(f'aflever s{samtale.nr}')}")
+    return ExitCode.OK
+
+
 def _fill_in(store: Store, entry: Entry, ask: Ask, done: Done) -> None:
     given = asked_with(ask, store, entry)
     if given is None:
@@ -119,8 +134,14 @@ def _answer(ask: Ask, felt: Felt, owner: Owner) -> str | None:
 
 
 def _reminder(store: Store, owner: Owner) -> list[str]:
-    is_over = owner.forlob is not None and owner.forlob.status == "lukket"
-    return [] if is_over or _has_delmal(store, owner) else [f"{NO_DELMAL} {_line(f'delmål ny {owner.number}')}"]
+    if owner.forlob is not None and owner.forlob.status == "lukket":
+        return _handed_on(owner.forlob)
+    return [] if _has_delmal(store, owner) else [f"{NO_DELMAL} {_line(f'delmål ny {owner.number}')}"]
+
+
+def _handed_on(forlob: Forlob) -> list[str]:
+    """What was learned must not be lost with a forløb that stopped before its time."""
+    return [f"{EARLY_END} {_line(f'overdragelse f{forlob.nr}')}"] if forlob.udfald in EARLY else []
 
 
 def _has_delmal(store: Store, owner: Owner) -> bool:

@@ -34,7 +34,10 @@ def _call(function: Function, given: dict[str, Any]) -> int | None:
     """Outside Typer, which would turn Ctrl-C and a broken pipe into codes of its own."""
     signature = inspect.signature(function)
     bound = signature.bind_partial()
-    bound.arguments = {name: given[name] for name in signature.parameters}
+    bound.arguments = {
+        name: tuple(given[name] or ()) if own.kind is inspect.Parameter.VAR_POSITIONAL else given[name]
+        for name, own in signature.parameters.items()
+    }
     return function(*bound.args, **bound.kwargs)
 
 
@@ -59,9 +62,8 @@ def _parameters(command: Command, function: Function) -> list[inspect.Parameter]
         inspect.Parameter(
             own.name,
             inspect.Parameter.KEYWORD_ONLY,
-            default=_option(own) if own.kind is inspect.Parameter.KEYWORD_ONLY else _argument(next(args)),
-            # Text and switches only: numbers and dates are read in Danish by the command
-            annotation=bool if isinstance(own.default, bool) else str,
+            default=_option(own) if own.kind is inspect.Parameter.KEYWORD_ONLY else _argument(own, next(args)),
+            annotation=_type_of(own),
         )
         for own in inspect.signature(function).parameters.values()
     ]
@@ -72,9 +74,17 @@ def _option(parameter: inspect.Parameter) -> Any:
     return typer.Option(parameter.default, option.flag, metavar=option.metavar or None)
 
 
-def _argument(words: tuple[str, str, bool]) -> Any:
+def _argument(parameter: inspect.Parameter, words: tuple[str, str, bool]) -> Any:
     metavar, _, needed = words
-    return typer.Argument(... if needed else "", metavar=metavar)
+    nothing = None if parameter.kind is inspect.Parameter.VAR_POSITIONAL else ""
+    return typer.Argument(... if needed else nothing, metavar=metavar)
+
+
+def _type_of(parameter: inspect.Parameter) -> type:
+    """Text and switches only: numbers and dates are read in Danish by the command."""
+    if parameter.kind is inspect.Parameter.VAR_POSITIONAL:
+        return list[str]
+    return bool if isinstance(parameter.default, bool) else str
 
 
 def _in_danish(mistake: typer.TyperException, command: Command) -> str:

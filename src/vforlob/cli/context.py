@@ -99,6 +99,11 @@ def may_ask() -> bool:
     return not _options.uden_sporgsmal and all(stream is not None and stream.isatty() for stream in streams)
 
 
+def is_told_not_to_ask() -> bool:
+    """By --uden-spørgsmål; without a terminal nobody can be asked either, but nobody has said yes."""
+    return _options.uden_sporgsmal
+
+
 def may_ask_for_secret() -> bool:
     """The passphrase is asked on the terminal itself, so a list may go to a file meanwhile."""
     streams = (sys.stdin, sys.stderr)
@@ -122,6 +127,7 @@ def open_store(*, look_through: bool = True) -> "Iterator[Store]":
     with open_in(current.folder, find_key(current), current.clock) as store:
         if look_through:
             refuse_damaged(store)
+        _sweep(store)
         yield store
         _keep_months(store)
 
@@ -137,6 +143,20 @@ def _keep_months(store: "Store") -> None:
 
     with suppress(VforlobError):
         keep_months(store)
+
+
+def _sweep(store: "Store") -> None:
+    """What a killed export left half made. Looked for here rather than by its own module: this is every start."""
+    try:
+        if not any(name.startswith("arbejde-") for name in os.listdir(os.path.join(store.folder, "tmp"))):
+            return
+    except OSError:
+        return
+    from vforlob.actions.leftovers import sweep  # only after a mishap, or while another window makes a file
+    from vforlob.errors.base import VforlobError  # likewise
+
+    with suppress(VforlobError, OSError):  # what cannot be taken away now waits for the next start
+        sweep(store)
 
 
 def _usual_folder() -> str:

@@ -6,6 +6,7 @@ from vforlob.actions.make_referat import make_referat
 from vforlob.actions.settings import setting
 from vforlob.agenda.near import nearest
 from vforlob.cli.context import context
+from vforlob.cli.handing import TEMPLATES, Wish, laid_aside
 from vforlob.errors.render import SamtaleNotFinished, UnknownFormat, UnknownRecipient
 from vforlob.errors.use import NothingGiven
 from vforlob.model.agenda import RECIPIENTS
@@ -18,7 +19,6 @@ from vforlob.store.agendas import agenda_as_asked
 from vforlob.store.case import load_held
 from vforlob.store.store import Store
 
-TEMPLATES = "skabeloner"
 SIGNED_WITH = ("konsulent", "telefon")
 
 
@@ -32,7 +32,7 @@ def recipient_for(typed: str, samtale: str) -> str:
 
 
 def format_for(typed: str) -> str:
-    from vforlob.render.formats import FORMATS  # late: jinja2 costs as much as six starts of Python
+    from vforlob.render.formats import FORMATS  # late: only a line that makes a document needs them
 
     wanted = fold(typed.strip().removeprefix("."))
     if wanted in FORMATS:
@@ -50,13 +50,15 @@ def samtale_held(store: Store, samtale: Samtale) -> Held:
     return load_held(store, samtale.nr, agenda_as_asked(store, samtale.agenda_sha), udgave=samtale.udgave)
 
 
-def make_document(store: Store, held: Held, recipient: str, format_name: str) -> tuple[Referat, str]:
-    """The facts the recipient is given, and the text made of them with the kommune's own template if it has one."""
-    from vforlob.render.render import render  # late, as above
+def make_document(store: Store, held: Held, recipient: str, wish: Wish) -> tuple[Referat, str | bytes]:
+    """The facts the recipient is given, and the document made of them with the kommune's own template if it has one."""
+    from vforlob.render.render import render  # late: the libraries of a format cost as much as ten starts
 
     settings = {name: setting(store, name) for name in SIGNED_WITH}
     referat = make_referat(held, recipient, settings)
-    return referat, render(referat, format_name, os.path.join(store.folder, TEMPLATES))
+    folder = os.path.join(store.folder, TEMPLATES)
+    with laid_aside(store, wish.format):
+        return referat, render(referat, wish.format, folder, replace_signs=wish.erstat_tegn)
 
 
 def hint_of(referat: Referat) -> str:

@@ -10,6 +10,7 @@ from vforlob.actions.timeline import Haendelse
 from vforlob.actions.timeline_words import AIMS, FORMS, OUTCOMES, PAID, VITAS
 from vforlob.actions.whole_forlob import WholeForlob
 from vforlob.cli.due_words import command, reason
+from vforlob.cli.figure_lines import figure_lines
 from vforlob.cli.hensyn_words import who_may_know
 from vforlob.cli.layout import bars, one_line, wrap
 from vforlob.cli.page_parts import (
@@ -67,6 +68,7 @@ def forlob_screen(whole: WholeForlob, today: date, width: int, drawn: bool = Tru
         *_less_often(whole, case.forlob, width, behind),
         *_hours(case, _until(case.forlob, today), width, drawn),
         *_paid(case, _until(case.forlob, today), width),
+        *figure_lines(whole.figurer, width, drawn),
         *_clashes(case, case.forlob, width),
         *stack("Åbne aftaler", (aftale_text(it, today) for it in open_aftaler(case.aftaler)), width),
         *stack("Delmål", (delmal_text(it, today) for it in open_delmal(_own(case))), width),

@@ -2,8 +2,9 @@
 
 import sys
 
-BARS = "▁▂▃▄▅▆▇█"
-TWINS = str.maketrans({"·": "-", "–": "-", "…": "...", "»": '"', "«": '"', "█": "#", **dict.fromkeys(BARS[:-1], "_")})
+from vforlob.rules.sparkline import BARS, PLAIN, sparkline
+
+TWINS = str.maketrans({"·": "-", "–": "-", "…": "...", "»": '"', "«": '"', **dict(zip(BARS, PLAIN, strict=True))})
 WIDEST = 100
 LABEL = 20
 MARGIN, WIDEST_NAME = 3, 50  # of a table whose lines begin with a number
@@ -129,7 +130,4 @@ def leaders(text: str, width: int) -> list[str]:
 
 def bars(values: tuple[float, ...]) -> str:
     """One bar a value, the highest as high as a line; nothing for fewer than two."""
-    top = max(values, default=0)
-    if len(values) < 2 or top <= 0:
-        return ""
-    return "".join(BARS[min(len(BARS) - 1, int(value / top * (len(BARS) - 1) + 0.5))] for value in values)
+    return sparkline(values) if len(values) > 1 and max(values) > 0 else ""

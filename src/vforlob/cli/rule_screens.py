@@ -17,6 +17,7 @@ _HEADINGS = (
     ("Nedtrapning", ("nedtrapning_",)),
     ("Tegn, der viser sig tidligt", ("tegn_",)),
     ("Dagens liste og månedens tal", ("i_dag_", "udsat_", "maned_")),
+    ("Journal og kalender", ("journal_", "kalender_")),
     ("Målgrupper og ord", ("malgrupper", "ord_", "lukkedage")),
     ("Sagsstammen", ("sagsstamme_",)),
 )

@@ -24,6 +24,11 @@ def err(text: str = "") -> None:
     _write(sys.stderr, f"{shown}\n")
 
 
+def err_line(text: str) -> None:
+    """A path or a command on a line of its own to stderr: never broken, for it is there to be copied."""
+    _write(sys.stderr, f"{clean(text, lines=False)}\n")
+
+
 def emit(result: dict[str, Any]) -> None:
     """One JSON object to stdout, with the number of its shape first."""
     from json import dumps  # only for machines

@@ -8,6 +8,7 @@ from vforlob.cli.command import AGENDAER, BORGER, FORLOB, IDAG, SAMTALE, SAMTALE
 from vforlob.cli.table_hensyn import HENSYN_COMMANDS, PASTED_COMMANDS
 from vforlob.cli.table_poster import POSTER_COMMANDS
 from vforlob.cli.table_sager import SAGER_COMMANDS
+from vforlob.cli.table_tekster import EXPORT_COMMANDS, HANDED_COMMANDS, PAPER_COMMANDS
 
 # What `vforlob` alone runs: the first screen with its menu; without a terminal the same list as text.
 BARE = Command("", IDAG, "Hvem der har brug for dig i dag, og hvorfor", "i_dag:first_screen")
@@ -163,12 +164,16 @@ COMMANDS: tuple[Command, ...] = (
         "Lav en tekst om en samtale til borger, virksomhed, mentor, sagsbehandler eller journal",
         "referater:referat",
         args=(SAMTALE,),
-        options=("til", "format", "ud", "overskriv"),
+        options=("til", "format", "ud", "overskriv", "erstat_tegn"),
         examples=(
             "vforlob referat s31 --til borger",
+            "vforlob referat s31 --til virksomhed --format docx",
             "vforlob referat s31 --til virksomhed --format html --ud opfølgning.html",
         ),
     ),
+    *PAPER_COMMANDS,
+    *HANDED_COMMANDS,
+    *EXPORT_COMMANDS,
     *PASTED_COMMANDS,
     # --- Dagsordener og regler: agenda, regler -----------------------------------------------------------------------
     Command(
@@ -204,6 +209,14 @@ COMMANDS: tuple[Command, ...] = (
         "agendaer:ny",
         args=(("NAVN", "Navnet på den nye dagsorden, fx trivsel", False),),
         examples=("vforlob agenda ny trivsel", "vforlob agenda ny opfølgning"),
+    ),
+    Command(
+        "skabelon ny",
+        AGENDAER,
+        "Læg en Word-skabelon frem, som du kan give kommunens brevhoved",
+        "skabeloner:ny",
+        aliases=("skabelon",),
+        examples=("vforlob skabelon ny",),
     ),
     Command(
         "regler vis",

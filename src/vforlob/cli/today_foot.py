@@ -3,21 +3,25 @@
 On a screen with a menu each is one line where it can be; as text everything is named.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from vforlob.actions.today import Today
 from vforlob.cli.layout import one_line, wrap
-from vforlob.cli.today_commands import first_known
 from vforlob.cli.today_days import until
 from vforlob.model.due import PutOff
-from vforlob.rules.danish import counted, listed
+from vforlob.rules.danish import counted, listed, plain_date, weekday_date
 
 _NOTES = {
+    "samtale": ("samtale", "samtaler"),
     "kontakt": ("kontakt", "kontakter"),
     "fravaer": ("dag med fravær", "dage med fravær"),
     "taet": ("beslutning om tæt opfølgning", "beslutninger om tæt opfølgning"),
     "hensyn": ("hensyn", "hensyn"),
+    "aftale": ("aftale", "aftaler"),
+    "delmal": ("delmål", "delmål"),
 }
+NAMED = 6
+COMMAND = "vforlob journal"
 
 
 def foot_lines(found: Today, width: int, behind: str, *, short: bool) -> list[str]:
@@ -26,23 +30,45 @@ def foot_lines(found: Today, width: int, behind: str, *, short: bool) -> list[st
 
 
 def _journal(found: Today, width: int, behind: str, short: bool) -> Iterator[str]:
-    """Finished in the last days and without a receipt: the newest is named, because one command is enough to begin."""
-    numbers = [f"s{it.samtale}" for it in found.journal]
-    named = f" ({', '.join(numbers[:6])}{' ...' if numbers[6:] else ''})" if numbers and not short else ""
-    counts = [f"{counted(len(numbers), 'samtale', 'samtaler')}{named}"] if numbers else []
-    if short and found.notes:
-        counts.append(counted(sum(found.notes.values()), "notat", "notater"))
-    elif found.notes:
-        counts += [counted(count, *_NOTES[emne]) for emne, count in found.notes.items()]
-    if not counts:
+    """Everything without a receipt. What should be there by now is said, with its day."""
+    waits = found.to_journal
+    if not waits.counts:
         return
-    command = f"vforlob {first_known('journal', f'referat {numbers[0]} --til journal')}" if numbers else ""
+    counted_up = f"{'mindst ' if waits.more else ''}{listed(_short(waits.counts) if short else _whole(found))}"
     if short:
-        yield from _labelled("Til journalen", f"{listed(counts)}{' · ' if command else ''}{command}", width)
+        now = f", {waits.late} skal ind i dag" if waits.late else ""
+        yield from _labelled("Til journalen", f"{counted_up}{now}", width)  # with a key of the menu
         return
-    yield from _labelled("Til journalen", f"{listed(counts)}.", width)
-    if command:
-        yield f"    {command}{behind}"
+    yield from _labelled("Til journalen", f"{counted_up}.{_now(found)}", width)
+    yield f"    {COMMAND}{behind}"
+
+
+def _short(counts: Mapping[str, int]) -> list[str]:
+    samtaler = counts.get("samtale", 0)
+    notes = sum(counts.values()) - samtaler
+    told = ((samtaler, "samtale", "samtaler"), (notes, "notat", "notater"))
+    return [counted(count, one, many) for count, one, many in told if count]
+
+
+def _whole(found: Today) -> list[str]:
+    """The newest samtaler are named."""
+    numbers = [f"s{it.samtale}" for it in found.journal]
+    named = f" ({', '.join(numbers[:NAMED])}{' ...' if numbers[NAMED:] else ''})"
+    counts = found.to_journal.counts
+    return [
+        f"{counted(counts[emne], *words)}{named if emne == 'samtale' else ''}"
+        for emne, words in _NOTES.items()
+        if emne in counts
+    ]
+
+
+def _now(found: Today) -> str:
+    waits, total = found.to_journal, sum(found.to_journal.counts.values())
+    if not waits.late:
+        return ""
+    which = "det" if total == 1 else "alt" if waits.late == total else f"{waits.late} af dem"
+    day = weekday_date if waits.oldest[:4] == str(found.today.year) else plain_date
+    return f" Sæt {which} ind i dag: {'Det' if waits.late == 1 else 'Det ældste'} er fra {day(waits.oldest)}."
 
 
 def _put_off(found: Today, width: int, short: bool) -> Iterator[str]:

@@ -20,7 +20,12 @@ def today_json(found: Today) -> dict[str, Any]:
         "forlob": found.forlobene,
         "raekker": rows,
         "udsat": [_put_off(it) for it in found.put_off],
-        "til_journalen": {"samtale": len(found.journal), **found.notes},
+        "til_journalen": {"samtale": 0, **found.to_journal.counts},
+        "journal": {
+            "skal_ind": found.to_journal.late,
+            "aeldste": found.to_journal.oldest or None,
+            "flere": "ja" if found.to_journal.more else "nej",
+        },
         "ikke_set_efter": found.unseen,
     }
 
@@ -55,6 +60,7 @@ def _reason(line: Line, found: Today) -> dict[str, Any]:
 
 
 def _unjournalised(it: Unjournalised) -> dict[str, Any]:
+    number = f"f{it.whose.forlob}" if it.whose.forlob else f"b{it.whose.borger}"
     return {
         "id": it.samtale,
         "afsnit": "journal",
@@ -63,7 +69,7 @@ def _unjournalised(it: Unjournalised) -> dict[str, Any]:
         "dato": it.dato,
         "hvorfor": "Samtalen har ingen kvittering fra journalen.",
         "gor": "Sæt teksten ind i journalen.",
-        "kommando": f"vforlob {first_known('journal', f'referat s{it.samtale} --til journal')}",
+        "kommando": f"vforlob {first_known(f'journal {number}', f'referat s{it.samtale} --til journal')}",
     }
 
 

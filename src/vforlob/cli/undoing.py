@@ -1,11 +1,13 @@
 """Take back the last thing done: what it was, what it becomes, and only then. Knows no command by name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from typing import Any
 
 from vforlob.actions.asking import ALONE, Answered, Pause, Question
-from vforlob.actions.record_words import column_word, record_word
+from vforlob.actions.journal import LETTERS
+from vforlob.actions.record_words import STEP_TITLES, column_word, record_word
+from vforlob.actions.slettestop import stopped_borger
 from vforlob.agenda.kinds import KINDS
 from vforlob.agenda.reserved import felt_of
 from vforlob.cli.ask import asker
@@ -95,8 +97,38 @@ def _answer(store: Store, change: Change) -> str:
 
 
 def _name(change: Change) -> str:
+    values: Mapping[str, Any] = {**(change.before or {}), **(change.after or {})}
+    about = _ABOUT[change.emne](values) if change.emne in _ABOUT else ""
+    if about:
+        return about
     letter = RECORDS[change.emne].letter if change.emne in RECORDS else ""
     return f"{record_word(change.emne)} {letter}{change.nr}"
+
+
+def _receipt(values: Mapping[str, Any]) -> str:
+    """kvittering for s31: named by what it is about, for its own number is written nowhere else."""
+    emne, nr = values.get("emne"), values.get("emne_nr")
+    if emne is None or nr is None:
+        return ""
+    return f"kvittering for {f'{LETTERS[emne]}{nr}' if emne in LETTERS else f'{record_word(emne)} {nr}'}"
+
+
+def _step(values: Mapping[str, Any]) -> str:
+    samtale, trin = values.get("samtale"), values.get("trin")
+    return f"aflevering af s{samtale}, {STEP_TITLES[trin]}" if samtale and trin in STEP_TITLES else ""
+
+
+def _setting(values: Mapping[str, Any]) -> str:
+    """That nothing of a borger may be deleted is lifted with the receipt it was said at: it must not pass unseen."""
+    borger = stopped_borger(values.get("navn") or "")
+    return f"stop for sletning af {borger}" if borger else ""
+
+
+_ABOUT: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "kvittering": _receipt,
+    "aflevering": _step,
+    "indstilling": _setting,
+}
 
 
 def _shown(emne: str, values: Mapping[str, Any], column: str, felt: Felt | None = None) -> str:

@@ -63,6 +63,16 @@ class DocumentExists(VforlobError):
         self.path = path
 
 
+class TemplateExists(VforlobError):
+    """The kommune has a Word template of its own already. `path` is ours to choose, but says whose machine it is."""
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
 class DocumentNotWritten(VforlobError):
     """`reason` is "plads" (no room), "mappe" (no such folder), "er_mappe" (it is one) or "adgang" (no permission)."""
 

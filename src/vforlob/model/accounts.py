@@ -4,13 +4,16 @@ from typing import NamedTuple
 
 
 class Kvittering(NamedTuple):
-    """The journal has it: `emne` and `emne_nr` name what, `dato` when it was put in."""
+    """The journal has it: `emne` and `emne_nr` name what, `dato` when it was put in. `udgave` is that of a samtale;
+    `haendelse` is the newest event there was: what is changed later is not covered.
+    """
 
     nr: int
     emne: str
     emne_nr: int
     dato: str = ""
     udgave: int | None = None
+    haendelse: int | None = None
 
 
 class Indstilling(NamedTuple):

@@ -61,7 +61,7 @@ class Referred(NamedTuple):
 
 
 class Unjournalised(NamedTuple):
-    """A finished samtale without a receipt."""
+    """A finished samtale whose newest version has no receipt."""
 
     whose: Whose
     samtale: int

@@ -19,6 +19,7 @@ from vforlob.rules.gate import (
     is_about_hensyn,
     is_shared_in,
     may,
+    recipients_here,
     with_decisions,
 )
 from vforlob.rules.gate_rows import is_about_aftaler
@@ -222,7 +223,8 @@ def _earlier_aftaler(held: Held, recipient: str) -> Iterator[Settled]:
     for nr in rows_of(held.answers, EARLIER_AFTALER):
         aftale = next((one for one in held.case.aftaler if one.nr == nr), None)
         kept_from = _kept_from_now(held, held.current_aftaler, nr)
-        if aftale and _may_have(held, recipient, aftale_recipients(aftale, aftale.til_stede) - kept_from):
+        may_know = recipients_here(aftale, held.samtale.forlob, held.case.samtaler) if aftale else frozenset()
+        if aftale and _may_have(held, recipient, may_know - kept_from):
             yield Settled(aftale, row_values(held.answers, EARLIER_AFTALER, nr))
 
 

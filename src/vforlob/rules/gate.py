@@ -14,6 +14,7 @@ from vforlob.rules.gate_scene import (
     is_said_alone,
     is_shared_in,
     parties,
+    recipients_here,
     with_decisions,
 )
 from vforlob.rules.gate_tables import (
@@ -54,6 +55,7 @@ __all__ = [
     "on_shared_screen",
     "page_of",
     "parties",
+    "recipients_here",
     "recipients_of",
     "shown_to_all",
     "with_decisions",

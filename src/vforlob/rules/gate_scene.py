@@ -7,6 +7,7 @@ from vforlob.model.aftale import Aftale
 from vforlob.model.answers import NOTE, Answers, Value
 from vforlob.model.delmal import Delmal
 from vforlob.model.hensyn import Clearance, Hensyn
+from vforlob.model.samtale import Samtale
 from vforlob.rules.gate_tables import (
     AFTALE_RECIPIENTS,
     BORGER,
@@ -107,6 +108,16 @@ def aftale_recipients(aftale: Aftale | Row, present: Iterable[str]) -> Recipient
     if stated is not None:
         return CASE_ONLY | EVERYONE.intersection(stated)
     return BORGER_AND_CASE | parties(present) | OUTSIDE.intersection(hvem)
+
+
+def recipients_here(aftale: Aftale, forlob: int | None, samtaler: Iterable[Samtale]) -> Recipients:
+    """In that forløb: what was agreed in another, or before there was one, is no business of its workplace, also when
+    the forløb has taken it over. `samtaler` are those of the borger.
+    """
+    recipients = aftale_recipients(aftale, aftale.til_stede)
+    is_earlier = any(one.nr == aftale.samtale and one.forlob is None for one in samtaler)
+    is_here = forlob is not None and aftale.forlob == forlob and not is_earlier
+    return recipients if is_here else recipients - OUTSIDE
 
 
 def delmal_recipients(delmal: Delmal, forlob: int | None) -> Recipients:

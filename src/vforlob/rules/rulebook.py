@@ -14,6 +14,7 @@ UNITS = {
     "uger": ("uge", "uger"),
     "maneder": ("måned", "måneder"),
     "timer": ("time", "timer"),
+    "minutter": ("minut", "minutter"),
     "gange": ("gang", "gange"),
     "trin": ("trin", "trin"),
     "procent": ("procent", "procent"),

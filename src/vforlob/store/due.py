@@ -67,24 +67,10 @@ _DRAFTS = (
     f"SELECT {_WHOSE}, s.nr, s.agenda, s.dato, s.udgave FROM samtale AS s{_JOINS.format('s')}"
     " WHERE s.kladde_udgave IS NOT NULL ORDER BY s.nr DESC LIMIT ?"
 )
-_NO_RECEIPT = "NOT EXISTS (SELECT 1 FROM kvittering WHERE emne = '{0}' AND emne_nr = {1}.nr)"
-# By number, backwards: the newest are the ones that may still wait for the journal.
+# A trigger keeps what has no receipt; the newest are named.
 _UNJOURNALISED = (
-    f"SELECT {_WHOSE}, s.nr, s.agenda, s.dato FROM (SELECT * FROM samtale AS newest ORDER BY nr DESC LIMIT ?2) AS s"
-    f"{_JOINS.format('s')} WHERE s.status = 'faerdig' AND s.dato >= ?1 AND {_NO_RECEIPT.format('samtale', 's')}"
-    " ORDER BY s.nr DESC"
-)
-# What is of weight to the case beside the samtaler, and did not come out of one.
-_OTHER_NOTES = {
-    "kontakt": "samtale IS NULL AND dato",
-    "fravaer": "dato",
-    "taet": "dato",
-    "hensyn": "samtale IS NULL AND oprettet",
-}
-_COUNT_NOTES = "SELECT " + ", ".join(
-    f"(SELECT count(*) FROM (SELECT * FROM {emne} AS newest ORDER BY nr DESC LIMIT ?2) AS n WHERE {since} >= ?1"
-    f" AND {_NO_RECEIPT.format(emne, 'n')})"
-    for emne, since in _OTHER_NOTES.items()
+    f"SELECT {_WHOSE}, s.nr, s.agenda, s.dato FROM (SELECT emne_nr FROM til_journal WHERE emne = 'samtale'"
+    f" ORDER BY emne_nr DESC LIMIT ?) AS j JOIN samtale AS s ON s.nr = j.emne_nr{_JOINS.format('s')} ORDER BY s.nr DESC"
 )
 _PUT_OFF = (
     f"SELECT {_WHOSE}, u.nr, u.hvad, u.hvad_nr, u.til, coalesce(u.grund, '') FROM udsat AS u{_JOINS.format('u')}"
@@ -131,15 +117,9 @@ def drafts(store: Store) -> tuple[Draft, ...]:
     return _read(store, Draft, _DRAFTS, (MOST,))
 
 
-def unjournalised(store: Store, since: str) -> tuple[Unjournalised, ...]:
-    """Finished samtaler from `since` on without a receipt, the newest first."""
-    return _read(store, Unjournalised, _UNJOURNALISED, (since, MOST))
-
-
-def other_notes(store: Store, since: str) -> dict[str, int]:
-    """How many contacts, days of absence and so on have no receipt, by kind; those that are none are left out."""
-    counts = store.rows(_COUNT_NOTES, (since, MOST))[0]
-    return {emne: int(count) for emne, count in zip(_OTHER_NOTES, counts, strict=True) if count}
+def unjournalised(store: Store) -> tuple[Unjournalised, ...]:
+    """Finished samtaler that the journal does not have as they are now, the newest first."""
+    return _read(store, Unjournalised, _UNJOURNALISED, (MOST,))
 
 
 def put_off(store: Store, today: str) -> tuple[PutOff, ...]:

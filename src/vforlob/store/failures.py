@@ -6,7 +6,7 @@ from typing import Any
 from vforlob.store.database import NAME, problem_of
 
 _ERROR, _IOERR = 1, 10
-_OTHERS = {"haendelse", "kladde", "agenda_udgave", "agenda_fil", "forlob_linje"}
+_OTHERS = {"haendelse", "kladde", "agenda_udgave", "agenda_fil", "forlob_linje", "til_journal"}
 
 
 def in_our_words(error: BaseException, folder: str) -> BaseException:

@@ -6,6 +6,7 @@ from vforlob.model.accounts import Indstilling, Jobabning, Kvittering, Maltal, M
 from vforlob.model.aftale import Aftale
 from vforlob.model.borger import Borger
 from vforlob.model.delmal import Delmal
+from vforlob.model.eksport import Aflevering, Eksport, Kalender
 from vforlob.model.forlob import Forlob, Plan
 from vforlob.model.hensyn import Clearance, Hensyn
 from vforlob.model.kontakt import Fravaer, Fremmode, Kontakt, Taet, Udsat
@@ -22,6 +23,7 @@ RECORDS: dict[str, type[Any]] = {
     for kind in (
         *(Borger, Virksomhed, Forlob, Samtale, Plan, Aftale, Delmal, Hensyn, Clearance, Opgave, Timer, Lonkroner),
         *(Kontakt, Fravaer, Fremmode, Taet, Udsat, Onske, Koordinering),
+        *(Eksport, Kalender, Aflevering),
         *(Kvittering, Indstilling, Statistik, Maned, Jobabning, Maltal),
     )
 }

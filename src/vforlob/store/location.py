@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from vforlob.errors.place import NetworkFolder, SyncedFolder
 
 MOUNTS = "/proc/self/mounts"
+NETWORK = "netværk"
 
 # The folder's name, folded; a trailing * stands for "begins with".
 _SYNCED_NAMES = {
@@ -51,12 +52,22 @@ _NETWORK_KINDS = frozenset(
 
 def refuse_unfit(folder: str, environ: Mapping[str, str] = os.environ, mounts: str = MOUNTS) -> None:
     """Raise when the folder, or what it is a link to, is synchronised or on a network drive."""
+    where = taken_elsewhere(folder, environ, mounts)
+    if where == NETWORK:
+        raise NetworkFolder(folder)
+    if where:
+        raise SyncedFolder(folder, where)
+
+
+def taken_elsewhere(folder: str, environ: Mapping[str, str] = os.environ, mounts: str = MOUNTS) -> str:
+    """The service that copies the folder to other machines, NETWORK when it lies on one, else empty."""
     for path in dict.fromkeys((os.path.abspath(folder), os.path.realpath(folder))):
         service = _service_of(path, environ)
         if service:
-            raise SyncedFolder(folder, service)
+            return service
         if _is_on_network(path, mounts):
-            raise NetworkFolder(folder)
+            return NETWORK
+    return ""
 
 
 def _service_of(path: str, environ: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from json import loads
 from typing import Any, NamedTuple
 
 from vforlob.store.answers import EMNE, place_of
+from vforlob.store.journal_rows import rebuild_waiting, wrongly_waiting
 from vforlob.store.kinds import RECORDS
 from vforlob.store.replay import apply
 from vforlob.store.session import Session
@@ -44,6 +45,7 @@ def rebuild(session: Session) -> None:
         for projection in PROJECTIONS:
             _put_right(session, projection, expected[projection.name])
         _rebuild_lines(session)
+        rebuild_waiting(session)
 
 
 def differences(session: Session) -> list[str]:
@@ -56,7 +58,7 @@ def differences(session: Session) -> list[str]:
             found += _named(projection, key, stored.get(key), wanted.get(key))
     stored_lines = set(session.rows("SELECT * FROM forlob_linje"))
     wrong = {row[0] for row in stored_lines ^ set(session.rows(_LINES))}
-    return found + [f"forlob_linje {nr}" for nr in sorted(wrong)]
+    return [*found, *(f"forlob_linje {nr}" for nr in sorted(wrong)), *wrongly_waiting(session)]
 
 
 def _named(projection: Projection, key: tuple[Any, ...], stored: Any, wanted: Any) -> list[str]:

@@ -7,13 +7,11 @@ from vforlob.errors.store import CannotUndo, NothingToUndo, SomethingNewer
 from vforlob.model.answers import Key
 from vforlob.model.change import Change
 from vforlob.store import answers, recording
+from vforlob.store.acts import OWN
 from vforlob.store.kinds import RECORDS, table_named
 from vforlob.store.session import Session
 
 ART = "fortryd"
-MONTHS = "månedstal"
-# What the program does by itself: nobody did it, so nobody takes it back.
-OWN = frozenset({MONTHS})
 
 _NEWEST_FIRST = "SELECT nr, gruppe, art FROM haendelse WHERE nr < ? ORDER BY nr DESC LIMIT 500"
 _OF_GRUPPE = (

@@ -7,6 +7,7 @@ from vforlob.errors.render import (
     NoTextBeforeForlob,
     NoTextWithoutYes,
     SamtaleNotFinished,
+    TemplateExists,
     UnknownFormat,
     UnknownRecipient,
 )
@@ -53,7 +54,7 @@ def _(error: UnknownRecipient) -> list[str]:
 def _(error: UnknownFormat) -> list[str]:
     meant = f" Mente du {error.near}?" if error.near else ""
     return [
-        f"{quoted(error.typed)} er ikke et format, et referat kan laves i.{meant}",
+        f"{quoted(error.typed)} er ikke et format, der kan laves her.{meant}",
         f"Vælg mellem {listed(error.known)}. Skriv fx: --format {error.near or error.known[0]}",
     ]
 
@@ -63,6 +64,14 @@ def _(error: DocumentExists) -> list[str]:
     return [
         f"Der er allerede en fil, der hedder {error.path}. Den er ikke ændret.",
         "Vælg et andet navn, eller skriv --overskriv for at erstatte den.",
+    ]
+
+
+@explains(TemplateExists)
+def _(error: TemplateExists) -> list[str]:
+    return [
+        f"Din egen Word-skabelon ligger her allerede: {error.path}. Den er ikke ændret.",
+        "Ret den i Word, eller slet den først, hvis du vil begynde forfra.",
     ]
 
 

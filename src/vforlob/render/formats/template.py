@@ -1,6 +1,7 @@
-"""A Referat through its template: referat_<modtager>.<format>.jinja. Knows no format's rules."""
+"""A Referat or a Dokument through its template, the kommune's own or ours. Knows no format's rules."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from vforlob.model.referat import Referat
 from vforlob.render.plain import as_data
@@ -14,3 +15,10 @@ def filled(referat: Referat, format_name: str, escape: Callable[[str], str], fol
 
     data = as_data(referat)
     return fill(f"referat_{referat.modtager}.{format_name}.jinja", {**data, "referat": data}, escape, folder)
+
+
+def filled_dokument(data: Mapping[str, Any], format_name: str, escape: Callable[[str], str], folder: str | None) -> str:
+    """`data` is the Dokument as data with what the format added; a template sees its fields, and all as `dokument`."""
+    from vforlob.render.environment import fill  # late: as above
+
+    return fill(f"dokument.{format_name}.jinja", {**data, "dokument": data}, escape, folder)

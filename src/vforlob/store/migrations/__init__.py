@@ -39,4 +39,5 @@ def statements_of(name: str) -> Iterator[str]:
 MIGRATIONS = (
     Migration(1, sql_file("0001_grund.sql")),
     Migration(2, sql_file("0002_hele_forlobet.sql")),
+    Migration(3, sql_file("0003_papir.sql")),
 )

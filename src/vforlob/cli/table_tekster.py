@@ -1,0 +1,185 @@
+"""The commands that make texts and files: paper, journal, calendar, whole cases. Runs nothing."""
+
+from vforlob.cli.command import BORGER, FORLOB, SAMTALE, SAMTALER, TEKSTER, Command
+
+_FILE = ("format", "ud", "overskriv", "erstat_tegn")
+_SHEET = (*_FILE, "udskriv")
+
+PAPER_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "ark",
+        SAMTALER,
+        "Lav en dagsorden som ark på papir, tomt eller med det, der står i sagen",
+        "papir:ark",
+        args=(
+            ("DAGSORDEN", "Dagsordenen, fx opfølgning", False),
+            ("SAG", "Forløbets nummer, fx f12, eller borgerens til et formøde; uden det er arket tomt", False),
+        ),
+        options=("papir_til", "med", "kort", "grundig", "tillaeg", *_SHEET),
+        examples=(
+            "vforlob ark opfølgning f12",
+            "vforlob ark opfølgning f12 --til virksomhed",
+            "vforlob ark startmøde --format docx",
+            "vforlob ark opfølgning f12 --udskriv",
+        ),
+    ),
+    Command(
+        "indtast",
+        SAMTALER,
+        "Skriv svarene ind med numrene fra arket, eller sæt dine noter ind",
+        "papir:indtast",
+        args=(("SAG", "Forløbets nummer, fx f12, eller borgerens til et formøde", False),),
+        options=("agenda", "linjer", "json"),
+        examples=("vforlob indtast f12", "vforlob indtast f12 --svar noter.txt", "vforlob indtast b7 --agenda formøde"),
+    ),
+    Command(
+        "aftaleark",
+        TEKSTER,
+        "Lav arket med det, borger og virksomhed har aftalt",
+        "dokumenter:aftaleark",
+        args=(FORLOB,),
+        options=("ark_til", *_SHEET),
+        examples=(
+            "vforlob aftaleark f12 --format docx",
+            "vforlob aftaleark f12 --til borger",
+            "vforlob aftaleark f12 --udskriv",
+        ),
+    ),
+    Command(
+        "kontaktkort virksomhed",
+        TEKSTER,
+        "Lav kortet til virksomheden: hvem de ringer til, og om hvad",
+        "dokumenter:kontaktkort_virksomhed",
+        args=(FORLOB,),
+        options=("traeffetid", *_SHEET),
+        examples=("vforlob kontaktkort virksomhed f12 --format pdf",),
+    ),
+    Command(
+        "kontaktkort borger",
+        TEKSTER,
+        "Lav kortet til borgeren: vejen derhen, hvad man kan sige, og hvem man ringer til",
+        "dokumenter:kontaktkort_borger",
+        args=(FORLOB,),
+        options=("traeffetid", *_SHEET),
+        examples=("vforlob kontaktkort borger f12 --format pdf",),
+    ),
+    Command(
+        "værtsguide",
+        TEKSTER,
+        "Lav guiden til den, der tager imod en borger",
+        "dokumenter:vaertsguide",
+        args=(("FORLØB", "Forløbets nummer, fx f12; uden det er guiden til alle", False),),
+        options=_SHEET,
+        examples=("vforlob værtsguide", "vforlob værtsguide f12 --format docx"),
+    ),
+    Command(
+        "tilbagemelding",
+        TEKSTER,
+        "Lav fem linjer, som virksomheden kan svare på",
+        "dokumenter:tilbagemelding",
+        args=(FORLOB,),
+        options=_SHEET,
+        examples=("vforlob tilbagemelding f12", "vforlob tilbagemelding f12 --format docx"),
+    ),
+    Command(
+        "overdragelse",
+        TEKSTER,
+        "Giv et forløb videre til sagsbehandleren, også når det er stoppet før tid",
+        "dokumenter:overdragelse",
+        args=(FORLOB,),
+        options=("ring", *_SHEET),
+        examples=("vforlob overdragelse f12", "vforlob overdragelse f12 --ring ja --format docx"),
+    ),
+    Command(
+        "minplan",
+        TEKSTER,
+        "Lav borgerens delmål som tekst, der kan sættes ind i Min Plan",
+        "dokumenter:minplan",
+        args=(BORGER,),
+        options=_FILE,
+        examples=("vforlob minplan b7",),
+    ),
+    Command(
+        "udviklingsbeskrivelse",
+        TEKSTER,
+        "Lav et udkast til, hvordan det er gået siden sidst",
+        "dokumenter:udviklingsbeskrivelse",
+        args=(("SAG", "Forløbets eller borgerens nummer, fx f12 eller b7", False),),
+        options=("siden", "udvikling_til", *_FILE),
+        examples=("vforlob udviklingsbeskrivelse f12 --siden 1/11", "vforlob udviklingsbeskrivelse f12 --til borger"),
+    ),
+)
+
+HANDED_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "aflever",
+        TEKSTER,
+        "Aflevér en samtale: journalen, virksomheden, borgeren og kalenderen, ét trin ad gangen",
+        "aflever:aflever",
+        args=(SAMTALE,),
+        options=("aflever_forfra",),
+        examples=("vforlob aflever s31", "vforlob aflever"),
+    ),
+    Command(
+        "journal",
+        TEKSTER,
+        "Vis alt, der ikke er sat ind i journalen, klar til at sætte ind",
+        "journalen:journal",
+        args=(("SAG", "Forløbets eller borgerens nummer, fx f12 eller b7; alle, når du ikke skriver det", False),),
+        options=("udklip", "json"),
+        examples=("vforlob journal", "vforlob journal f12", "vforlob journal b7 --udklip"),
+    ),
+    Command(
+        "journal kvitter",
+        TEKSTER,
+        "Kvittér for det, der er sat ind i journalen",
+        "journalen:kvitter",
+        args=(("POST ...", "Det, der er sat ind, som »vforlob journal« kalder det, fx s31 k12", False),),
+        options=("alle_sat_ind", "dato_sat_ind"),
+        examples=("vforlob journal kvitter", "vforlob journal kvitter s31 k12 --dato »i går«"),
+    ),
+    Command(
+        "kalender",
+        TEKSTER,
+        "Lav en fil til kalenderen med den næste kontakt; uden et forløb en fil for hver aftale i de næste to uger",
+        "kalender:kalender",
+        args=(("SAG", "Forløbets eller borgerens nummer, fx f12 eller b7", False),),
+        options=("med_navn", "med_dagsorden", "med_sted", "ud", "overskriv"),
+        examples=("vforlob kalender f12", "vforlob kalender f12 --dagsorden --sted", "vforlob kalender"),
+    ),
+)
+
+EXPORT_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "eksport",
+        TEKSTER,
+        "Hele sagen som et dokument eller et regneark, eller notaterne fra en periode",
+        "eksport:eksport",
+        args=(("SAG", "Forløbet eller borgeren: nummer eller alias, fx f12, b7 eller Æ-7; 12 er f12", False),),
+        options=("til", "sag_format", "fra_dag", "indtil", "ud", "overskriv", "erstat_tegn"),
+        examples=(
+            "vforlob eksport f12",
+            "vforlob eksport f12 --format docx",
+            "vforlob eksport b7 --format xlsx --ud sagen.xlsx",
+            "vforlob eksport f12 --fra 1/11 --indtil 30/11 --format pdf",
+            "vforlob eksport f12 --til virksomhed --format docx",
+        ),
+    ),
+    Command(
+        "eksporter liste",
+        TEKSTER,
+        "Vis de filer, der er lavet: hvad, hvornår og hvor",
+        "eksporter:liste",
+        options=("alle_filer", "json"),
+        aliases=("eksporter",),
+        examples=("vforlob eksporter liste", "vforlob eksporter liste --alle"),
+    ),
+    Command(
+        "eksporter ryd",
+        TEKSTER,
+        "Slet de filer, der er lavet; dem, der er ændret siden, spørger det om én for én",
+        "eksporter:ryd",
+        options=("alder",),
+        examples=("vforlob eksporter ryd", "vforlob eksporter ryd --alder 14"),
+    ),
+)
