@@ -12,6 +12,7 @@ from vforlob.actions.journal import gather_journal
 from vforlob.actions.journal_receipts import Sent, give_receipts
 from vforlob.model.accounts import Indstilling
 from vforlob.model.case import Case
+from vforlob.model.forlob import Forlob
 from vforlob.model.samtale import Samtale
 from vforlob.store.case import load_case
 from vforlob.store.journal import newest_event
@@ -51,6 +52,17 @@ svar = "Komme i gang"
 """
 
 
+AFTER_THE_JOB = """
+[samtale]
+dato = "2026-11-20"
+form = "telefon"
+deltagere = ["borger", "konsulent"]
+
+[ma_kontakte_arbejdsgiver]
+svar = "{may_contact}"
+"""
+
+
 def all_in_the_journal(store: Store) -> None:
     groups = gather_journal(store, store.now().date(), load_rulebook(store.folder))
     notes = [note for group in groups for note in group.notes]
@@ -72,6 +84,16 @@ def held_samtale(store: Store, *, mentor: bool = False, promise: str = "Ringe ti
 def held_formode(store: Store, borger: int) -> Samtale:
     case = load_case(store, borger=borger)
     return fill(store, shipped(store, "formode"), case, FORMODE.encode(), "svar.toml").samtale
+
+
+def held_after_the_job(store: Store, may_contact: str) -> Samtale:
+    """An efterværn of f1, which has ended in a job."""
+    make_case(store)
+    with store.doing("afslutning"):
+        store.door(Forlob).change(1, status="lukket", lukket="2026-11-10", udfald="job", eftervaern="2027-11-10")
+    case = load_case(store, forlob=1)
+    text = AFTER_THE_JOB.format(may_contact=may_contact)
+    return fill(store, shipped(store, "eftervaern"), case, text.encode(), "svar.toml").samtale
 
 
 def clipboard_in(folder: str | Path) -> tuple[Mapping[str, str], Path]:

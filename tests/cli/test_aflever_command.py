@@ -8,7 +8,7 @@ from english import english_in
 from test_record_prompts import SKIP, Scripted
 
 from building import make_borger, make_case, make_samtale
-from handing_over import clipboard_in, held_formode, held_samtale, no_clipboard
+from handing_over import clipboard_in, held_after_the_job, held_formode, held_samtale, no_clipboard
 from running import CLOCK, key_file, run
 from vforlob.actions.aflever import DONE, SKIPPED, steps_of
 from vforlob.actions.asking import Pause, Reply
@@ -283,6 +283,20 @@ def test_its_own_note_that_was_passed_over_is_not_told_twice(store: Store, capsy
     told = capsys.readouterr().out
     assert "Notatet til journalen er sprunget over." in told
     assert "venter på journalen" not in told
+
+
+def test_where_the_employer_may_not_be_contacted_no_command_for_it_is_offered(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    samtale = held_after_the_job(store, "nej")
+
+    walked(store, samtale, IN_JOURNAL, NO_AKTINDSIGT, "", SKIP_TEXT, "nej")
+
+    told = capsys.readouterr()
+    assert done(store, samtale)["virksomhed"] == "ingen"
+    assert "Borgeren har ikke sagt ja" in told.out + told.err
+    assert "--til borger" in told.out
+    assert "--til virksomhed" not in told.out
 
 
 def test_a_walk_that_is_taken_back_is_named_step_by_step(store: Store, folder: str) -> None:

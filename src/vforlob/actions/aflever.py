@@ -17,12 +17,14 @@ from vforlob.store.store import Store
 
 JOURNAL, VIRKSOMHED, MENTOR, BORGER, KALENDER = "journal", "virksomhed", "mentor", "borger", "kalender"
 STEPS = (JOURNAL, VIRKSOMHED, MENTOR, BORGER, KALENDER)
-DONE, SKIPPED = "gjort", "sprunget"
+DONE, SKIPPED, NO_TEXT = "gjort", "sprunget", "ingen"
 LONGEST_NAME = 40
 
 
 class Step(NamedTuple):
-    """`number` counts from 1. `svar` is gjort or sprunget, empty for what is still to be done."""
+    """`number` counts from 1. `svar` is gjort or sprunget, ingen where there may be no text, and empty for
+    what is still to be done.
+    """
 
     trin: str
     number: int

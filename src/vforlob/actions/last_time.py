@@ -14,6 +14,7 @@ from vforlob.model.delmal import Delmal
 from vforlob.model.hensyn import Hensyn
 from vforlob.model.opgave import Opgave
 from vforlob.rules import gate
+from vforlob.rules.gate_tables import OUTSIDE
 
 CLOSING_TALK = "samtale_med_virksomhed"
 HOURS = ("praktik", "lontilskud", "ordinaer")
@@ -92,9 +93,13 @@ def _closing_talk(sitting: Sitting, felt: str) -> Value | None:
 
 
 def _hours(sitting: Sitting, kind: str) -> Value | None:
+    """Hours that the borger wished for before there was a virksomhed are not proposed in front of it."""
     from vforlob.rules.progress import hours_now  # late: only where hours are asked
 
-    now = hours_now(sitting.case, date.fromisoformat(sitting.samtale.dato))
+    before = {one.nr for one in sitting.case.samtaler if one.forlob is None}
+    is_overheard = bool(OUTSIDE.intersection(gate.parties(sitting.samtale.deltagere)))
+    told = tuple(one for one in sitting.case.timer if not (is_overheard and one.samtale in before))
+    now = hours_now(sitting.case._replace(timer=told), date.fromisoformat(sitting.samtale.dato))
     hours: float | None = getattr(now, kind) if now else None
     if hours is None:
         return None

@@ -9,6 +9,7 @@ from vforlob.actions.aflever import (
     JOURNAL,
     KALENDER,
     MENTOR,
+    NO_TEXT,
     VIRKSOMHED,
     Step,
     lines_instead,
@@ -50,6 +51,8 @@ def step_heading(walking: "Walking", step: Step, count: int) -> list[str]:
 
 def passed_line(samtale: Samtale, step: Step, count: int) -> str:
     place = f" {step.number} af {count} · {TITLES[step.trin]}"
+    if step.svar == NO_TEXT:
+        return f"{place}: ingen."
     if step.trin not in lines_instead(samtale):
         return f"{place}: ingen, for samtalen er holdt, før der var et forløb."
     return f"{place} er {'gjort' if step.svar == DONE else 'sprunget over'}."
@@ -60,7 +63,7 @@ def finished_lines(store: Store, samtale: Samtale, steps: Iterable[Step]) -> Ite
     instead = lines_instead(samtale)
     yield f"s{samtale.nr} er afleveret."
     for step in steps:
-        if step.svar != DONE and step.trin in instead:
+        if step.svar not in (DONE, NO_TEXT) and step.trin in instead:
             yield f"{TITLES[step.trin]} er sprunget over. Lav det senere med: {_line(instead[step.trin])}"
     groups = gather_journal(store, context().today, load_rulebook(store.folder), samtale.borger)
     own = ("samtale", samtale.nr)

@@ -3,7 +3,7 @@
 import os
 from typing import NamedTuple
 
-from vforlob.actions.aflever import BORGER, DONE, JOURNAL, KALENDER, SKIPPED, greeted, note_of, put_mark
+from vforlob.actions.aflever import BORGER, DONE, JOURNAL, KALENDER, NO_TEXT, SKIPPED, greeted, note_of, put_mark
 from vforlob.actions.asking import Ask
 from vforlob.actions.exports import About
 from vforlob.actions.journal_receipts import ART, Sent, put_receipts
@@ -87,7 +87,7 @@ def hand_to_person(walking: Walking, trin: str) -> Handed:
         referat = _referat(walking, trin)
     except (NoTextBeforeForlob, NoTextWithoutYes) as error:
         _tell(error, 1)
-        return Handed(SKIPPED, asked=False)
+        return Handed(NO_TEXT, asked=False)
     if trin == BORGER:
         typed = line_typed(walking.ask, NAME, heading=walking.heading, help=NAME_HELP)
         referat = greeted(referat, typed, walking.owner.borger.alias)

@@ -41,8 +41,9 @@ class Kalender(NamedTuple):
 
 
 class Aflevering(NamedTuple):
-    """One step of the walk after a samtale. `trin` is journal, virksomhed, borger or kalender; `svar` is gjort or
-    sprunget. `udgave` is the version it was about: a corrected samtale is handed over again.
+    """One step of the walk after a samtale. `trin` is journal, virksomhed, borger or kalender; `svar` is gjort,
+    sprunget, or ingen where there may be no text. `udgave` is the version it was about: a corrected samtale is handed
+    over again.
     """
 
     nr: int
