@@ -32,7 +32,7 @@ end jeg troede
 
 
 def typed(folder: str, lines: str, *argv: str) -> Ran:
-    return run("indtast", *(argv or ("f1",)), stdin=lines, folder=folder)
+    return run("indtast", *dict.fromkeys((*(argv or ("f1",)), "--json")), stdin=lines, folder=folder)
 
 
 def answers(folder: str, number: int = 1) -> dict[str, Any]:
@@ -244,3 +244,12 @@ def test_a_sheet_printed_before_a_hensyn_was_withdrawn_still_names_the_others(st
     typed(folder, "6.2: delvist")
 
     assert answers(folder)["svar"]["hensyn"]["raekker"] == [{"nr": 2, "virker": "delvist"}]
+
+
+def test_json_is_given_to_those_who_ask_for_it(store: Store, folder: str) -> None:
+    make_case(store)
+
+    ran = run("indtast", "f1", stdin="4a: 9", folder=folder)
+
+    assert (ran.code, ran.out) == (0, "")
+    assert "er færdig" in ran.err

@@ -82,7 +82,7 @@ def _from_lines(store: Store, sitting: Sitting, text: str, line: str, json: bool
             err(sentence)
     else:
         err(f"Ret det, der mangler: {_corrects(sitting)}")
-    if json or not context().may_ask:
+    if json:
         emit(held_json(filled.samtale, filled.points))
     return ExitCode.OK
 
