@@ -1,6 +1,7 @@
 """What most tests need: a clock that stands still and a real encrypted store in a temporary folder."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +12,10 @@ import pytest
 from vforlob.store.key import create_with_raw_key
 from vforlob.store.open import create_store
 from vforlob.store.store import Store
+
+# Where the whole run was started in the background Ctrl-C is ignored, and every program it starts inherits that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 NOW = datetime(2026, 11, 20, 13, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 KEY = bytes(range(32))
