@@ -9,7 +9,7 @@ from vforlob.model.text import clean
 from vforlob.rules.gate_tables import CASE_ONLY
 
 KONSULENT = "konsulent"
-# They name things for the program and are not read as text.
+# They name things for the program: clean as all else, but no part of them is anybody's alias.
 _NAMES = frozenset({"blok", "art", "modtager", "nr", "felt", "id", "stil", "dato", "hvor"})
 
 
@@ -25,7 +25,7 @@ def _changed(value: Any, alias: str) -> Any:
         return without_alias(clean(value), alias)
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         fields = zip(value._fields, value, strict=True)
-        return type(value)(*(part if name in _NAMES else _changed(part, alias) for name, part in fields))
+        return type(value)(*(_changed(part, "" if name in _NAMES else alias) for name, part in fields))
     if isinstance(value, Mapping):
         return {key: _changed(part, alias) for key, part in value.items()}
     return tuple(_changed(part, alias) for part in value) if isinstance(value, tuple) else value
