@@ -16,8 +16,10 @@ import tempfile
 
 from documents import measure_documents
 from lists import measure_lists
+from overview import measure_overview
 from peers import find_peers
 from saving import measure_saving
+from searching import measure_searching
 from starting import measure_starts
 from unlocking import measure_unlock
 
@@ -28,8 +30,10 @@ PARTS = {
     "samtale": measure_meeting,
     "gem": measure_saving,
     "liste": measure_lists,
+    "overblik": measure_overview,
     "adgang": measure_unlock,
     "papir": measure_documents,
+    "find": measure_searching,
 }
 
 

@@ -1,6 +1,7 @@
 """What most tests need: a clock that stands still and a real encrypted store in a temporary folder."""
 
 import os
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -9,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from vforlob.store.database import NAME as DATABASE
 from vforlob.store.key import create_with_raw_key
-from vforlob.store.open import create_store
+from vforlob.store.open import create_store, open_store
 from vforlob.store.store import Store
 
 # Where the whole run was started in the background Ctrl-C is ignored, and every program it starts inherits that.
@@ -51,7 +53,18 @@ def folder(tmp_path: Path, key: bytes) -> str:
     return str(path)
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database as it is just made. Making one costs ten times as much as copying it."""
+    path = tmp_path_factory.mktemp("tom") / "vforlob"
+    path.mkdir(mode=0o700)
+    create_with_raw_key(str(path), KEY)
+    create_store(str(path), KEY, lambda: NOW).close()
+    return str(path / DATABASE)
+
+
 @pytest.fixture
-def store(folder: str, key: bytes, clock: Callable[[], datetime]) -> Iterator[Store]:
-    with create_store(folder, key, clock) as opened:
+def store(folder: str, key: bytes, clock: Callable[[], datetime], empty_database: str) -> Iterator[Store]:
+    shutil.copy(empty_database, os.path.join(folder, DATABASE))
+    with open_store(folder, key, clock) as opened:
         yield opened

@@ -12,10 +12,11 @@ from building import finish, make_borger, make_case, make_samtale
 from running import run
 from vforlob.actions.months import MOST, keep_months
 from vforlob.errors.store import NothingToUndo
-from vforlob.model.accounts import Maned, Statistik
+from vforlob.model.accounts import Maltal, Maned, Statistik
 from vforlob.model.aftale import Aftale
 from vforlob.model.borger import Borger
 from vforlob.model.case import Case
+from vforlob.model.delmal import Delmal
 from vforlob.model.forlob import Forlob
 from vforlob.model.kontakt import Kontakt
 from vforlob.model.timer import Timer
@@ -276,6 +277,63 @@ def test_the_end_of_the_month_is_that_of_the_clock_on_the_wall(later: Callable[[
     assert (kept(store, "2026-11")["klar"], kept(store, "2026-11")["taet_pa"]) == ((0, 0), (1, 0))
 
 
+# Targets and delmål.
+
+
+WHOLE = {"specifikt": "møde", "malbart": "dage", "attraktivt": "ro", "realistisk": "bussen", "frist": "2026-12-15"}
+
+
+def test_a_delmal_is_whole_and_settled_from_the_day_it_was(later: Callable[[str], Store]) -> None:
+    borger = make_borger(later("2026-10-05"))
+    add(later("2026-10-06"), Delmal(0, borger.nr, specifikt="møde", oprettet="2026-10-06"))
+    store = later("2026-11-10")
+    with store.doing("delmål ret"):
+        store.door(Delmal).change(1, **WHOLE)
+    with later("2027-01-04").doing("delmål ret"):
+        store.door(Delmal).change(1, status="naet", status_dato="2026-12-20")
+
+    keep_months(later("2027-01-05"))
+
+    assert {maned: [kept(store, maned)[name][0] for name in ("delmal", "delmal_hele")] for maned in months(store)} == {
+        "2026-10": [1, 0],
+        "2026-11": [1, 1],
+        "2026-12": [0, 0],
+    }
+
+
+def test_an_own_target_is_counted_at_the_end_of_its_month_and_stands(later: Callable[[str], Store]) -> None:
+    make_case(later("2026-11-20"), borger={"parathed": "klar"})
+    add(later("2026-11-20"), Maltal(0, "2026-11", "Klar nu", 3, "parathed = klar"))
+    add(later("2026-11-20"), Maltal(0, "2026-12", "Klar nu", 3, "parathed = klar"))
+    store = later("2026-12-02")
+    keep_months(store)
+    with store.doing("måltal ret"):
+        store.door(Maltal).change(2, filter="parathed = tæt på")
+        store.door(Borger).change(1, parathed="taet_pa")
+    keep_months(store)
+    keep_months(later("2027-01-04"))
+
+    assert kept(store, "2026-11")["eget:Klar nu:parathed = klar"] == (1, 0)
+    assert kept(store, "2026-12")["eget:Klar nu:parathed = tæt på"] == (1, 0)
+    assert differences(store) == []
+
+
+def test_a_filter_that_is_taken_back_after_the_month_changes_nothing_in_it(later: Callable[[str], Store]) -> None:
+    make_case(later("2026-11-20"), borger={"parathed": "klar"})
+    add(later("2026-11-20"), Maltal(0, "2026-11", "Klar nu", 3, "parathed = klar"))
+    store = later("2026-11-30")
+    with store.doing("måltal ret"):
+        store.door(Maltal).change(1, filter="parathed = tæt på")
+    keep_months(later("2026-12-01"))
+    before = kept(store, "2026-11")
+
+    undo_last(store)
+    keep_months(store)
+
+    assert kept(store, "2026-11") == before
+    assert before["eget:Klar nu:parathed = tæt på"] == (0, 0)
+
+
 # The program itself.
 
 
@@ -357,6 +415,8 @@ FEBRUARY = "2027-02-10"
         (Borger(0, "C-3", oprettet=FEBRUARY, cv="ja", cv_opdateret="2027-01-15"), True),
         (Forlob(0, 1, 1, "smajob", "2027-03-01", oprettet=FEBRUARY), False),
         (Forlob(0, 1, 1, "smajob", "2027-01-04", oprettet=FEBRUARY), True),
+        (Delmal(0, 1, specifikt="møde kl. 9", oprettet=FEBRUARY), False),
+        (Delmal(0, 1, specifikt="møde kl. 9", oprettet=FEBRUARY, status="naet", status_dato="2027-01-31"), True),
         (Aftale(0, 1, 1, "ringe", frist="2027-01-04", oprettet="2027-01-04"), False),
     ],
 )

@@ -27,6 +27,8 @@ SAMPLES: dict[str, Any] = {
     "command": "opfølgning",
     "lukket": "2026-11-20",
     "day": "2026-12-01",
+    "maned": "2026-12",
+    "first": "2026-11",
     "fra": "2026-11-20",
     "indtil": "2026-12-01",
     "faults": [Fault("punkt 4", "Der mangler et tal.", 3)],

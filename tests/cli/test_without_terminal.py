@@ -20,7 +20,9 @@ ALL = (BARE, *COMMANDS)
 # With nothing on the line these still have something to do.
 NEEDS_NOTHING = {
     "",
+    "importer",
     "i-dag",
+    "overblik",
     "demo",
     "fortryd",
     "samtale liste",
@@ -28,7 +30,9 @@ NEEDS_NOTHING = {
     "borger liste",
     "virksomhed liste",
     "forløb liste",
+    *("virksomhed genforhandl", "virksomhed eksport", "jobåbning", "jobåbning liste", "tavle"),
     "regler vis",
+    "spejl",
     "værtsguide",
     *("aftale", "delmål", "timer", "opgave", "hensyn"),
     "aftale liste",
@@ -40,6 +44,10 @@ NEEDS_NOTHING = {
     "fravær liste",
     "ønske liste",
     "koordinering liste",
+    "henvendelse liste",
+    *("læring", "sparring", "sparring liste", "historie", "historie liste"),
+    *("måltal", "måltal liste", "måltal vis", "måltal udvikling", "rapport"),
+    *("ringerunde", "ferie", "ferie liste", "ferie plan"),
 } | {"agenda liste", "skabelon ny", "kalender", "eksporter liste", "eksporter ryd"}
 # What else a bare line may end with: there is nothing to go on with, the folder is set up already.
 OTHER_ENDS = {"fortsæt": 3, "opsæt": 1}
@@ -47,8 +55,15 @@ OTHER_ENDS = {"fortsæt": 3, "opsæt": 1}
 FIRST_ONES = {
     "kontakt ret": (("kontakt", "f1"), 'dato = "i dag"\nkanal = "sms"\nmed = "borger"\nnaet = "ja"\n'),
     "fravær ret": (("fravær", "f1"), 'dato = "i dag"\nart = "syg"\n'),
+    "kontaktperson ret": (("kontaktperson", "ny", "v1"), 'navn = "Åse"\n'),
+    "jobåbning ret": (("jobåbning", "ny", "v1"), 'opgaver = "Feje"\ntimer = 5\n'),
     "ønske ret": (("ønske", "ny", "b1"), 'onske = "Bageri"\n'),
+    "sparring ret": (("sparring", "ny", "f1"), 'sporgsmal = "Hvad ville I gøre?"\n'),
+    "historie ret": (("historie", "ny", "f1"), 'ja = "i dag"\n'),
+    "måltal ret": (("måltal", "ny"), 'maned = "denne"\nnavn = "igang"\nantal = 9\n'),
     "koordinering ret": (("koordinering", "ny", "b1"), 'indsats = "Læge"\n'),
+    "ferie ret": (("ferie", "ny", "min"), 'fra = "2026-12-21"\ntil = "2026-12-31"\n'),
+    "henvendelse ret": (("henvendelse", "b1", "v1"), 'trin = "kontaktet"\ndato = "i dag"\n'),
 }
 WHAT = {
     "BORGER": "en borger",
@@ -58,9 +73,16 @@ WHAT = {
     "NAVN": "agenda",
     "DAGSORDEN": "en dagsorden",
     "FIL": "agenda",
+    "REGNEARK": "et regneark",
     "SAG": "et forløb",
+    "REGNEARK": "et regneark",
     "NR": "Der mangler",
     "POST ...": "numrene på det, der er sat ind",
+    "NAVN=TAL ...": "et navn og et tal",
+    "MÅLTAL": "et måltal",
+    "TEKST ...": "det, du søger efter",
+    "HVEM": "hvem der har ferie",
+    "FERIE": "en ferie",
 }
 
 
@@ -136,6 +158,7 @@ def test_a_bare_line_as_a_process_ends(case: str, command: Command, streams: str
 )
 def test_an_empty_file_of_answers_is_no_question(case: str, command: Command) -> None:
     number = {"BORGER": "b1", "VIRKSOMHED": "v1", "FORLØB": "f1", "SAMTALE": "s1", "SAG": "f1", "NR": "1", "DAG": ""}
+    number |= {"MÅLTAL": "igang", "HVEM": "min", "PERIODE ...": "", "FERIE": "1"}
     words = [number[metavar] for metavar, _, _ in command.args]
     if command.name == "samtale ret":
         run("opfølgning", "f1", "--svar", "-", folder=case)

@@ -12,15 +12,13 @@ from vforlob.model.accounts import Maned, Statistik
 from vforlob.model.borger import Borger
 from vforlob.model.forlob import Forlob
 from vforlob.model.kontakt import Taet
+from vforlob.rules.kept_months import GONE, KEPT_FROM_GONE, corrected, frozen
 from vforlob.rules.manedstal import (
-    GONE,
-    KEPT_FROM_GONE,
     Caseload,
     Person,
     Placement,
-    corrected,
     figures,
-    frozen,
+    figures_on,
     last_day,
     month_after,
     month_before,
@@ -172,6 +170,53 @@ def test_broken_off_is_not_the_same_as_stopped() -> None:
         "udfald:stoppet_afklaret": 1,
         "udfald:udeblevet": 1,
     }
+
+
+def test_nearer_is_compared_with_the_end_of_the_month_before() -> None:
+    moved = {
+        "nearer": (("2026-10-01", "laengere_fra"), ("2026-11-30", "taet_pa")),
+        "further": (("2026-10-01", "klar"), ("2026-11-01", "taet_pa")),
+        "there and back": (("2026-10-01", "klar"), ("2026-11-01", "taet_pa"), ("2026-11-29", "klar")),
+        "before it began": (("2026-10-01", "laengere_fra"), ("2026-10-31", "klar")),
+        "after it ended": (("2026-10-01", "laengere_fra"), ("2026-12-01", "klar")),
+        "nothing said": (("2026-10-01", None), ("2026-11-15", "klar")),
+    }
+    persons = [Person(Borger(nr, name, **MADE), parathed=said) for nr, (name, said) in enumerate(moved.items(), 1)]
+    new = Person(Borger(9, "new", oprettet="2026-11-01"), parathed=(("2026-11-01", "klar"), ("2026-11-20", "taet_pa")))
+
+    found = counted(persons=(*persons, new))
+
+    assert (found["rykket_frem"], found["rykket_tilbage"], found["kommet_til"]) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "open_goals", "whole"),
+    [
+        ((("2026-11-30", "aben"),), 1, 0),
+        ((("2026-12-01", "aben"),), 0, 0),
+        ((("2026-11-01", "aben"), ("2026-11-30", "hel")), 1, 1),
+        ((("2026-11-01", "hel"), ("2026-11-30", None)), 0, 0),
+        ((("2026-11-01", "hel"), ("2026-12-01", None)), 1, 1),
+        ((("2026-11-01", "hel"), ("2026-11-10", None), ("2026-11-20", "aben")), 1, 0),
+        ((), 0, 0),
+    ],
+)
+def test_delmal_count_as_they_stood_on_the_last_day(said: Any, open_goals: int, whole: int) -> None:
+    found = figures(Caseload(goals=(said,)), NOV, RULES)
+
+    assert (found["delmal"], found["delmal_hele"]) == (open_goals, whole)
+
+
+@pytest.mark.parametrize(
+    ("last", "going", "started"),
+    [("2026-11-14", 1, 0), ("2026-11-15", 2, 1), ("2026-11-30", 2, 1), ("2026-12-01", 2, 0)],
+)
+def test_a_month_that_is_running_is_counted_up_to_a_day_of_it(last: str, going: int, started: int) -> None:
+    placements = (Placement(forlob("2026-10-01")), Placement(forlob("2026-11-15", nr=2, borger=2)))
+
+    found = figures_on(Caseload(placements=placements), last, RULES)
+
+    assert (found["igang"], found["forlob"], found["startet"]) == (going, going, started)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ SHARED = {"virksomhed", "statistik", "maned", "jobabning", "maltal", "agenda_udg
 
 
 def schema(store: Store) -> dict[str, list[str]]:
-    tables = [row[0] for row in store.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    own = sorted(name for name in tables if not name.startswith("sqlite_"))
+    tables = [(name, kind) for place, name, kind, *_ in store.rows("PRAGMA table_list") if place == "main"]
+    own = sorted(name for name, kind in tables if not name.startswith("sqlite_") and kind in {"table", "virtual"})
     return {name: [row[1] for row in store.rows(f"PRAGMA table_info({name})")] for name in own}
 
 

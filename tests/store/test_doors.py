@@ -206,6 +206,6 @@ def _column(kind: Any, name: str) -> tuple[str, str, bool]:
 
 def test_every_table_is_strict(store: Store) -> None:
     found = store.rows("PRAGMA table_list")
-    tables = [row for row in found if row[0] == "main" and row[2] != "view" and not row[1].startswith("sqlite_")]
+    tables = [row for row in found if row[0] == "main" and row[2] == "table" and not row[1].startswith("sqlite_")]
 
     assert [row[1] for row in tables if not row[5]] == []

@@ -28,6 +28,9 @@ from vforlob.store.store import Store
 BUILT = "demo"
 NUMBERED: dict[str, type[Any]] = {"hensyn": Hensyn, "aftale": Aftale, "delmal": Delmal}
 NOON = 12
+# Nobody's, and the borger's also when she is in a forløb.
+_OF_NOBODY = frozenset({"jobabning", "kontaktperson", "maltal", "ferie"})
+_OF_BORGER = frozenset({"henvendelse", "onske"})
 WAITS = 14  # days: so much of the caseload is not in the journal yet
 
 
@@ -73,6 +76,11 @@ def build_demo(store: Store, clock: Clock, today: date) -> None:
         store.door(Indstilling).add(Indstilling(0, BUILT, str(shown.forlob), today.isoformat()))
 
 
+def first_day(today: date) -> date:
+    """The day before anything happened in it."""
+    return demo_sections(today)[0].day - timedelta(days=1)
+
+
 def shown_forlob(store: Store) -> int | None:
     """The forløb the demo shows; None in a demo that was never finished."""
     built = store.door(Indstilling).find(navn=BUILT)
@@ -103,8 +111,10 @@ def _play(store: Store, section: Section, cast: _Cast) -> _Cast:
 
 def _owner(kind: str, cast: _Cast) -> dict[str, Value | None]:
     """Whose a record is: the newest forløb of the file, the borger before there is one."""
-    if kind in _Cast._fields:
+    if kind in _Cast._fields or kind in _OF_NOBODY:
         return {}
+    if kind in _OF_BORGER:
+        return {"borger": str(cast.borger)}
     return {"borger": str(cast.borger)} if cast.forlob is None else {"forlob": str(cast.forlob)}
 
 

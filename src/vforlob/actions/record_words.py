@@ -29,6 +29,11 @@ _RECORDS = {
     "eksport": "fil",
     "kalender": "kalenderaftale",
     "aflevering": "trin i afleveringen",
+    "kontaktperson": "kontaktperson",
+    "henvendelse": "henvendelse til en virksomhed",
+    "ferie": "ferie",
+    "sparring": "sag til sparring",
+    "historie": "god historie",
 }
 # The steps of handing over a samtale, inside a sentence.
 STEP_TITLES = {
@@ -56,6 +61,12 @@ _OF_KIND = {
     ("plan", "kilde"): "hvor datoen er fra",
     ("udsat", "hvad"): "hvad der er udsat",
     ("udsat", "til"): "udsat til",
+    ("jobabning", "art"): "slags åbning",
+    ("jobabning", "fra"): "delt af",
+    ("historie", "ja"): "borgeren har sagt ja",
+    ("historie", "trukket"): "ja trukket tilbage",
+    ("ferie", "fra"): "første dag væk",
+    ("ferie", "til"): "sidste dag væk",
 }
 _COLUMNS = {
     "hensigt": "formål",
@@ -114,6 +125,17 @@ _COLUMNS = {
     "for_sent": "kom for sent",
     "onske": "ønske",
     "fast_tid": "fast tid",
+    "max_antal": "borgere på én gang, højst",
+    "ring_igen": "vil ringes op igen",
+    "rammer": "det kan stedet tage hensyn til",
+    "rolle": "hvad hun står for",
+    "ophort": "ikke længere kontaktperson",
+    "nogle": "kendetegn",
+    "jobabning": "jobåbning",
+    "provet": "det er prøvet",
+    "sporgsmal": "spørgsmål til gruppen",
+    "rad": "råd fra gruppen",
+    "rad_dato": "råd givet",
     "emne_nr": "nummer",
     "hvad_nr": "nummer",
     "maned": "måned",

@@ -26,6 +26,7 @@ from vforlob.model.hensyn import Clearance, Hensyn
 from vforlob.model.kontakt import Fravaer, Fremmode, Kontakt, Taet, Udsat
 from vforlob.model.opgave import Opgave
 from vforlob.model.samtale import Samtale
+from vforlob.model.sparring import Sparring
 from vforlob.model.timer import Lonkroner, Timer
 from vforlob.rules.danish import clock, listed, number, short_date, with_unit
 from vforlob.rules.progress import last_contact
@@ -50,6 +51,7 @@ def timeline(
     titles: Mapping[str, str],
     changes: Iterable[Changed] = (),
     udsat: Iterable[Udsat] = (),
+    sparring: Iterable[Sparring] = (),
 ) -> tuple[Haendelse, ...]:
     """Oldest first; of the same day in the order below. `titles` are those of the agendas by their hash, as they were
     asked; `changes` what the records no longer say themselves.
@@ -73,6 +75,7 @@ def timeline(
         *_cleared(case.clearances, case.hensyn),
         *map(_taet, case.taet),
         *map(_udsat, udsat),
+        *_each(_sparring, sparring),
         *_of_record(case.forlob, before),
         *_next_contact(case),
         *_ended(case.forlob),
@@ -255,6 +258,12 @@ def _taet(worry: Taet) -> Haendelse:
 
 def _udsat(later: Udsat) -> Haendelse:
     return Haendelse(later.dato or "", "udsat", later.nr, f"Udsat til {short_date(later.til)}{_more(later.grund)}")
+
+
+def _sparring(case: Sparring) -> Iterator[Haendelse]:
+    yield Haendelse(case.dato, "sparring", case.nr, f"Lagt frem til sparring{_more(case.sporgsmal)}")
+    if case.rad:
+        yield Haendelse(case.rad_dato or case.dato, "sparring", case.nr, f"Råd fra kolleger{_more(case.rad)}")
 
 
 def _next_contact(case: Case) -> Iterator[Haendelse]:

@@ -13,6 +13,7 @@ from vforlob.model.case import Case
 from vforlob.model.delmal import Delmal
 from vforlob.model.forlob import Forlob, Plan
 from vforlob.model.hensyn import Clearance, Hensyn
+from vforlob.model.jobabning import Henvendelse
 from vforlob.model.kontakt import Taet
 from vforlob.model.onske import Koordinering, Onske
 from vforlob.model.samtale import Samtale
@@ -81,6 +82,7 @@ class WholeBorger(NamedTuple):
     wish: Wish | None
     taet: Taet | None
     rules: RuleBook
+    henvendelser: tuple[Henvendelse, ...] = ()
 
 
 def gather_borger(store: Store, borger: Borger, today: date) -> WholeBorger:
@@ -89,12 +91,13 @@ def gather_borger(store: Store, borger: Borger, today: date) -> WholeBorger:
     hensynene = store.door(Hensyn).find(borger=nr)
     samtaler = store.door(Samtale).find(borger=nr)
     said = _newest_formode(store, samtaler)
+    henvendelser = store.door(Henvendelse).find(borger=nr)
     closed = {forlob.nr for forlob in forlobene if forlob.status == "lukket"}
     worries = [taet for taet in store.door(Taet).find(borger=nr) if taet.forlob not in closed]
     return WholeBorger(
         borger=borger,
         forlobene=forlobene,
-        virksomheder={it: store.door(Virksomhed).get(it).navn for it in {forlob.virksomhed for forlob in forlobene}},
+        virksomheder={it: store.door(Virksomhed).get(it).navn for it in _places(forlobene, henvendelser)},
         contacts=tuple(_contacts(store, borger, forlobene, samtaler, today, rules)),
         hensyn=tuple(_known(store, hensyn, hensynene, forlobene) for hensyn in hensynene),
         aftaler=store.door(Aftale).find(borger=nr),
@@ -105,7 +108,12 @@ def gather_borger(store: Store, borger: Borger, today: date) -> WholeBorger:
         wish=_wish(said),
         taet=worries[-1] if worries and worries[-1].svar != "nej" else None,
         rules=rules,
+        henvendelser=henvendelser,
     )
+
+
+def _places(forlobene: Iterable[Forlob], henvendelser: Iterable[Henvendelse]) -> set[int]:
+    return {it.virksomhed for it in forlobene} | {it.virksomhed for it in henvendelser}
 
 
 class _Said(NamedTuple):

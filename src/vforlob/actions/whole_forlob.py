@@ -9,6 +9,7 @@ from vforlob.actions.workdays import workdays
 from vforlob.model.case import Case
 from vforlob.model.dokument import Figur
 from vforlob.model.kontakt import Udsat
+from vforlob.model.sparring import Sparring
 from vforlob.model.tegn import Tegn
 from vforlob.rules.gate_tables import KONSULENT
 from vforlob.rules.kontaktplan import Due, due
@@ -43,11 +44,11 @@ def gather_forlob(store: Store, nr: int, today: date) -> WholeForlob:
     case = as_long_as_it_went(facts.case)
     titles = {sha: agenda_as_asked(store, sha).title for sha in {samtale.agenda_sha for samtale in case.samtaler}}
     changes = changes_of(store, case.borger.nr)
-    udsat = store.door(Udsat).find(forlob=nr)
+    udsat, sparring = store.door(Udsat).find(forlob=nr), store.door(Sparring).find(forlob=nr)
     is_open = case.forlob is not None and case.forlob.status != "lukket"
     return WholeForlob(
         case=case,
-        haendelser=timeline(case, facts.fravaer, titles, changes, udsat),
+        haendelser=timeline(case, facts.fravaer, titles, changes, udsat, sparring),
         due=due(case, today, rules, workdays(rules, store.folder)),
         tegn=signs(facts, today, rules) if is_open else (),
         rules=rules,

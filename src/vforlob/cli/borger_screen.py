@@ -10,6 +10,7 @@ from vforlob.cli.due_words import command, reason
 from vforlob.cli.forlob_screen import due_text
 from vforlob.cli.hensyn_words import who_may_know
 from vforlob.cli.layout import one_line
+from vforlob.cli.match_words import steps_words
 from vforlob.cli.page_parts import (
     aftale_text,
     beside,
@@ -29,6 +30,7 @@ from vforlob.model.forlob import Forlob
 from vforlob.model.onske import Onske
 from vforlob.rules.clash import in_words
 from vforlob.rules.danish import counted, listed, number, short_date
+from vforlob.rules.match.asked import by_virksomhed
 
 # Told by lines of their own.
 _TOLD = {"alias", "cv", "cv_opdateret", "sagsbehandler", "kan_jeg", "har_brug_for", "hjaelper_mig"}
@@ -71,6 +73,7 @@ def borger_screen(whole: WholeBorger, today: date, width: int, behind: str = "")
         *section("Ressourcer", _columns(borger, _RESSOURCER, width), width),
         *section("Borgerens egne ord til en arbejdsplads", _columns(borger, _OWN_WORDS, width), width),
         *section(f"Ønsker, {len(whole.onsker)} af {WANTED_WISHES}", _wishes(whole, today, width), width),
+        *section("Spurgt for borgeren", _asked(whole, today, width), width),
         *section("Hensyn", _hensynene(whole, width), width),
         *section("Skal passe sammen med", [line for it in whole.koordinering for line in _treatment(it, width)], width),
         *section("Forløb nu", _forlobene(whole, today, width, closed=False), width),
@@ -153,6 +156,14 @@ def _wish(onske: Onske, today: date) -> str:
     since = f" {short_date(onske.status_dato, today)}" if onske.status_dato else ""
     came = f": {one_line(onske.tekst)}" if onske.tekst else ""
     return f"{one_line(onske.onske)}{branche} · {_WISHES.get(onske.status, onske.status)}{since}{came}"
+
+
+def _asked(whole: WholeBorger, today: date, width: int) -> list[str]:
+    """Each virksomhed once, with every step."""
+    lines = []
+    for nr, steps in by_virksomhed(whole.henvendelser).items():
+        lines += item(f"v{nr}", f"{one_line(whole.virksomheder[nr])}: {steps_words(steps, today)}", width)
+    return lines
 
 
 def _hensynene(whole: WholeBorger, width: int) -> list[str]:

@@ -7,10 +7,12 @@ SAMTALER = "Samtaler"
 SAGER = "Borgere, virksomheder og forløb"
 POSTER = "Aftaler, delmål, timer og opgaver"
 HVERDAG = "Hensyn, kontakt, fravær og ønsker"
+OVERBLIK = "Overblik, måltal og læring"
+MATCH = "Match, jobåbninger og søgning"
 TEKSTER = "Tekster"
 AGENDAER = "Dagsordener og regler"
 SIKKERHED = "Opsætning og sikkerhed"
-GROUPS = (IDAG, SAMTALER, SAGER, POSTER, HVERDAG, TEKSTER, AGENDAER, SIKKERHED)
+GROUPS = (IDAG, SAMTALER, SAGER, POSTER, HVERDAG, OVERBLIK, MATCH, TEKSTER, AGENDAER, SIKKERHED)
 
 
 class Command(NamedTuple):

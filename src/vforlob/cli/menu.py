@@ -37,6 +37,7 @@ KEYS = {
     "j": Key("journal", "journal"),
     "s": Key("søg", "find"),
     "l": Key("liste", "forløb liste"),
+    "v": Key("overblik", "overblik"),
     "q": Key("luk", ""),
 }
 RECORDS = {"b": Key("borger", "borger ny"), "v": Key("virksomhed", "virksomhed ny"), "f": Key("forløb", "forløb ny")}

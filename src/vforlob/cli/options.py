@@ -49,6 +49,22 @@ OPTIONS: dict[str, Option] = {
     "udeblevet": Option("--udeblevet", "Blev væk uden besked"),
     "uafklaret": Option("--uafklaret", "Ved ikke endnu"),
     "besked": Option("--besked", "Hvem der gav besked, og hvordan", "TEKST"),
+    # --- Overblik ----------------------------------------------------------------------------------------------------
+    "plads": Option("--plads", "Hvor mange kontakter du har plads til om ugen; 0 fjerner tallet", "ANTAL"),
+    "udvikling": Option("--udvikling", "Månederne ved siden af hinanden"),
+    "alle_bag": Option("--alle", "Vis hele listen bag tallet"),
+    "overblik_format": Option("--format", "Kun tal, ingen navne: html, pdf, docx, md, txt, csv eller xlsx", "FORMAT"),
+    # --- Læring, sparring og historier -------------------------------------------------------------------------------
+    "laering_siden": Option("--siden", "Kun forløb, der er lukket i den måned eller senere, fx 1/8", "DATO"),
+    "forklar": Option("--forklar", "Vis, hvad hvert tal tæller, og hvor det kommer fra"),
+    # --- Match og henvendelser ---------------------------------------------------------------------------------------
+    "trin": Option("--trin", "kontaktet, snusebesøg, samtale, aftale, afslag; kontaktet, når du ikke skriver det", "TRIN"),
+    "onske": Option("--ønske", "Ønskets plads på borgerens liste, fx 1", "PLADS"),
+    "afslag_grund": Option("--grund", "Hvorfor det blev et afslag", "TEKST"),
+    "jobabning": Option("--jobåbning", "Nummeret på den jobåbning, det handler om", "NR"),
+    "sammen": Option("--sammen", "Kun det, borgeren selv må se: ønsker, steder, vej og timer"),
+    "match_alle": Option("--alle", "Vis alle steder, også når der er mange"),
+    "ferie_ja": Option("--ja", "Sæt dem ind uden at spørge: alle, eller fx f12,f15", "FORLØB"),
     # --- Tekster -----------------------------------------------------------------------------------------------------
     "til": Option("--til", "Hvem teksten er til: borger, virksomhed, mentor, sagsbehandler, journal", "MODTAGER"),
     "format": Option("--format", "md, html, txt, docx, pdf eller json", "FORMAT"),
@@ -78,6 +94,32 @@ OPTIONS: dict[str, Option] = {
     "mail": Option("--mail", "Den lange udgave, til Outlook"),
     "ud": Option("--ud", "Skriv til den fil, eller med et navn for sig selv i den mappe", "FIL"),
     "overskriv": Option("--overskriv", "Erstat filen, hvis den findes"),
+    # --- Virksomheder, jobåbninger og tavlen -------------------------------------------------------------------------
+    "branche": Option("--branche", "Kun den branche, fx lager", "TEKST"),
+    "sted": Option("--sted", "Kun det sted, fx Vejle", "TEKST"),
+    "ny": Option("--ny", "Kun dem, der er nye som værter"),
+    "erfaren": Option("--erfaren", "Kun dem, der har haft forløb før"),
+    "ring_nu": Option("--ring", "Kun dem, der har bedt dig ringe igen, og hvor dagen er kommet"),
+    "alle_haendelser": Option("--alle", "Alt, hvad der er sket, også det ældste"),
+    "max_timer": Option("--max-timer", "Kun dem på højst så mange timer om ugen", "TIMER"),
+    "alle_abninger": Option("--alle", "Også dem, der er besat eller lukket"),
+    "egne": Option("--egne", "Kun dine egne jobåbninger"),
+    "tavle_format": Option("--format", "txt, md, html, docx, pdf, json, csv eller xlsx", "FORMAT"),
+    "liste_format": Option("--format", "csv eller xlsx; csv, når du ikke skriver det", "FORMAT"),
+    "ja_hent": Option("--ja", "Hent det, når du har set det igennem"),
+    "dobbelte": Option("--dobbelte", "Hent også dem, der ligner en, du har"),
+    # --- Søgning og spejl --------------------------------------------------------------------------------------------
+    "alle_fund": Option("--alle", "Vis alle steder, ikke kun de første"),
+    "efter": Option("--efter", "Begynd efter så mange steder, fx 20", "ANTAL"),
+    "spejl_format": Option("--format", "txt, md, html, docx, pdf, json, csv eller xlsx", "FORMAT"),
+    # --- Import ------------------------------------------------------------------------------------------------------
+    "kolonner": Option("--kolonner", "Ret, hvad kolonner bliver til: »Init=Alias; D=-«", "PAR"),
+    "ellers": Option("--ellers", "Det, der gælder, hvor rækken intet siger: »Parathed=tæt på«", "PAR"),
+    "opret": Option("--opret", "Opret også de virksomheder, der mangler"),
+    "vis_kun": Option("--vis-kun", "Vis kun, hvad der ville ske, og gem intet"),
+    "alle_fejl": Option("--alle", "Vis alle fejl, ikke kun de første 20"),
+    "sager": Option("--sager", "De sager, I skal tale om, højst tre, fx f12,f8,b4; ellers de første i dag", "SAGER"),
+    "udvikling_format": Option("--format", "csv, xlsx, md, html, docx, pdf, txt eller json; ellers skærmen", "FORMAT"),
     # --- Dagsordener og regler ---------------------------------------------------------------------------------------
     # --- Opsætning, demo og sikkerhed --------------------------------------------------------------------------------
     "kun_data": Option("--kun-data", "Byg kun sagerne, og hold ingen opfølgning"),

@@ -31,6 +31,7 @@ def borger_json(whole: "WholeBorger") -> dict[str, Any]:
         "delmal": records_json(whole.delmal),
         "onsker": records_json(whole.onsker),
         "koordinering": records_json(it.koordinering for it in whole.koordinering),
+        "henvendelser": records_json(whole.henvendelser),
         "erfaringer": [dict(it.told) for it in whole.erfaringer],
         "naeste_kontakt": [it.due._asdict() | {"forlob": it.forlob.nr if it.forlob else None} for it in whole.contacts],
     }
@@ -43,6 +44,12 @@ def virksomhed_json(whole: "WholeVirksomhed") -> dict[str, Any]:
         "folges_taet": list(whole.close),
         "nej_til_lontimer": [{"forlob": nr, "dato": dato} for dato, nr in whole.refused],
         "igen": [it._asdict() for it in whole.again],
+        "i_gang": whole.here,
+        "kontaktpersoner": records_json(whole.people),
+        "sidst_spurgt": record_json(whole.asked) if whole.asked else None,
+        "jobabninger": records_json(whole.openings),
+        "sidste_kontakt": whole.last.dato if whole.last else None,
+        "historik": [it._asdict() for it in whole.history],
     }
 
 

@@ -20,6 +20,8 @@ _HEADINGS = (
     ("Journal og kalender", ("journal_", "kalender_")),
     ("Målgrupper og ord", ("malgrupper", "ord_", "lukkedage")),
     ("Sagsstammen", ("sagsstamme_",)),
+    ("Ferie og ringerunde", ("ferie_", "ringerunde_")),
+    ("Match mellem ønsker og steder", ("match_", "branche_")),
 )
 _REST = "Andet"
 _ALWAYS = date(2000, 1, 1)  # where a source names no date, the rule stands from this day

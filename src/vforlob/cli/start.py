@@ -40,7 +40,9 @@ def is_exact(found: Found) -> bool:
     """As many arguments as the command takes and its own options, nothing else: such a line needs no parser."""
     sorted_out = _sorted_out(found)
     needed = sum(1 for _, _, is_needed in found.command.args if is_needed)
-    return sorted_out is not None and needed <= len(sorted_out[0]) <= len(found.command.args)
+    if sorted_out is None or len(sorted_out[0]) < needed:
+        return False
+    return len(sorted_out[0]) <= len(found.command.args) or any(metavar.endswith("...") for metavar, _, _ in found.command.args)
 
 
 def run_exactly(found: Found, function: Callable[..., int | None]) -> int:

@@ -6,6 +6,8 @@ A section that grows long gets a file of its own, as table_sager.py.
 
 from vforlob.cli.command import AGENDAER, BORGER, FORLOB, IDAG, SAMTALE, SAMTALER, SIKKERHED, TEKSTER, Command
 from vforlob.cli.table_hensyn import HENSYN_COMMANDS, PASTED_COMMANDS
+from vforlob.cli.table_match import FIND_COMMANDS, IMPORT_COMMANDS, MATCH_FAMILY_COMMANDS, VIRKSOMHED_FAMILY_COMMANDS
+from vforlob.cli.table_overblik import FERIE_COMMANDS, LAERING_COMMANDS, MALTAL_COMMANDS, OVERBLIK_COMMANDS
 from vforlob.cli.table_poster import POSTER_COMMANDS
 from vforlob.cli.table_sager import SAGER_COMMANDS
 from vforlob.cli.table_tekster import EXPORT_COMMANDS, HANDED_COMMANDS, PAPER_COMMANDS
@@ -157,6 +159,15 @@ COMMANDS: tuple[Command, ...] = (
     *SAGER_COMMANDS,
     *POSTER_COMMANDS,
     *HENSYN_COMMANDS,
+    # --- Overblik, match og læring -----------------------------------------------------------------------------------
+    *OVERBLIK_COMMANDS,
+    *MALTAL_COMMANDS,
+    *LAERING_COMMANDS,
+    *FERIE_COMMANDS,
+    *VIRKSOMHED_FAMILY_COMMANDS,
+    *MATCH_FAMILY_COMMANDS,
+    *FIND_COMMANDS,
+    *IMPORT_COMMANDS,
     # --- Tekster: referat --------------------------------------------------------------------------------------------
     Command(
         "referat",

@@ -49,11 +49,11 @@ SAGER_COMMANDS: tuple[Command, ...] = (
     Command(
         "virksomhed vis",
         SAGER,
-        "Vis en virksomhed",
+        "Vis en virksomhed, hvem du ringer til, og hvad der er sket der",
         "virksomheder:vis",
         args=(VIRKSOMHED,),
-        options=("json",),
-        examples=("vforlob virksomhed vis v4",),
+        options=("alle_haendelser", "json"),
+        examples=("vforlob virksomhed vis v4", "vforlob virksomhed vis v4 --alle"),
     ),
     Command(
         "virksomhed ret",
@@ -67,11 +67,11 @@ SAGER_COMMANDS: tuple[Command, ...] = (
     Command(
         "virksomhed liste",
         SAGER,
-        "Vis alle virksomheder",
+        "Vis virksomheder: alle, en branche, et sted, nye værter, eller dem, der vil ringes op",
         "lister:virksomheder",
-        options=("alle", "json"),
+        options=("branche", "sted", "ny", "erfaren", "ring_nu", "alle", "json"),
         aliases=("virksomheder",),
-        examples=("vforlob virksomhed liste",),
+        examples=("vforlob virksomhed liste", "vforlob virksomhed liste --branche lager --sted Vejle --ring"),
     ),
     Command(
         "forløb ny",

@@ -12,7 +12,7 @@ from vforlob.cli.today_foot import foot_lines
 from vforlob.rules.danish import clock, counted, long_date, weekday_date
 
 # Those that are not among the keys of the menu, now or when the rest of its commands are there.
-LETTERS = "abcdefghmprtvxyz"
+LETTERS = "abcdefghmprtxyz"
 
 
 class View(NamedTuple):

@@ -35,6 +35,7 @@ _WORDS = {
     "kompetencemal": "kompetenceudviklingsmål",
     "udviklingsmal": "udviklingsmål",
     "ikke_afsogt": "ikke afsøgt",
+    "snusebesog": "snusebesøg",
     "ikke_italesat": "ikke talt om endnu",
     "italesat": "talt om",
     "i_gang": "i gang",

@@ -53,18 +53,8 @@ class Maned(NamedTuple):
     rettelse: float = 0.0
 
 
-class Jobabning(NamedTuple):
-    """An opening at a virksomhed; no borger in it."""
-
-    nr: int
-    virksomhed: int
-    opgaver: str | None = None
-    timer: float | None = None
-    frist: str | None = None
-
-
 class Maltal(NamedTuple):
-    """A target for a month."""
+    """A target for a month. `filter` says what an own one counts; the names of the program's own need none."""
 
     nr: int
     maned: str

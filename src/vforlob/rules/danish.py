@@ -31,6 +31,7 @@ _SINGULAR = {
     "minutter": "minut",
     "kroner": "krone",
     "personer": "person",
+    "borgere": "borger",
 }
 
 

@@ -1,24 +1,24 @@
-"""The figures of a month that has ended, counted from dated records. Knows no storage, no words and no clock."""
+"""The figures of a month as they stood on a day of it, counted from dated records. Knows no storage and no clock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
-from vforlob.model.accounts import Maned, Statistik
+from vforlob.model.accounts import Statistik
 from vforlob.model.borger import Borger
 from vforlob.model.case import Case
 from vforlob.model.forlob import Forlob
 from vforlob.model.kontakt import Taet
 from vforlob.rules.kontaktplan import longest_wait
 from vforlob.rules.rulebook import RuleBook
+from vforlob.rules.spejl.practice import practice_on
 
 PRAKTIK = frozenset({"virksomhedspraktik", "kombination"})
 BROKEN_OFF = frozenset({"afbrudt_borger", "afbrudt_virksomhed", "afbrudt_kommune", "udeblevet"})
 OUTCOME = "udfald:"
-# Not figures but what keeps them: how much had been emptied for good, and what those people counted for.
-GONE, KEPT_FROM_GONE = "slettet", "slettet:"
 DECIMALS = 4
 READY = ("klar", "taet_pa", "laengere_fra")
+OPEN, WHOLE = "aben", "hel"  # a delmål that is open, and one with all five letters
 
 T = TypeVar("T")
 
@@ -27,17 +27,22 @@ Dated = tuple[tuple[str, str | None], ...]
 
 
 class Person(NamedTuple):
-    """`cv` and `parathed` are what was written, and the day it was. `formoder` are the days of those held."""
+    """`cv`, `parathed` and `malgruppe` are what was written, and the day it was; `skal_til` whether anything was.
+    `formoder` are the days of those held.
+    """
 
     borger: Borger
     cv: Dated = ()
     parathed: Dated = ()
     formoder: tuple[str, ...] = ()
+    malgruppe: Dated = ()
+    skal_til: Dated = ()
 
 
 class Placement(NamedTuple):
     """`contacts` are the days when somebody was reached, `hours` the ordinary hours a week from a day on, `stages` the
-    steps of the talk about paid hours, `taet` what was decided about following closely.
+    steps of the talk about paid hours, `taet` what was decided about following closely, `startmoder` the days of
+    those held.
     """
 
     forlob: Forlob
@@ -45,21 +50,30 @@ class Placement(NamedTuple):
     hours: tuple[tuple[str, float], ...] = ()
     stages: tuple[tuple[str, str], ...] = ()
     taet: tuple[Taet, ...] = ()
+    startmoder: tuple[str, ...] = ()
 
 
 class Caseload(NamedTuple):
+    """`goals` are delmål: what each was from a day on: open, whole, or nothing."""
+
     persons: tuple[Person, ...] = ()
     placements: tuple[Placement, ...] = ()
     closed: tuple[Statistik, ...] = ()
+    goals: tuple[Dated, ...] = ()
 
 
 def figures(caseload: Caseload, maned: str, rules: RuleBook) -> dict[str, float]:
-    """Every figure of the month, as it stood on its last day. "Going" is a forløb whose first day has come and which
-    was not closed on that day or before.
+    """Every figure of the month, as it stood on its last day."""
+    return figures_on(caseload, last_day(maned), rules)
+
+
+def figures_on(caseload: Caseload, last: str, rules: RuleBook) -> dict[str, float]:
+    """Every figure of the month up to the day `last` of it, as it stood that day. "Going" is a forløb whose first day
+    has come and which was not closed on that day or before.
 
     borgere: on the list. klar, taet_pa, laengere_fra: of them, as it was last written by then.
     cv: of them, those with a CV: written by then, or later with a date of the CV that lies before.
-    igang: borgere with a forløb going. i_praktik: the same, for praktik and kombination.
+    forlob: forløb going. igang: borgere with one. i_praktik: the same, for praktik and kombination.
     fastholdt: forløb going after the first weeks. taet: forløb going that are followed closely.
     opfolgning: forløb going where no more days had passed since somebody was reached than the rules allow.
     lontimer: ordinary hours a week, all forløb going. lonkroner: forløb going where paid hours have been spoken of.
@@ -67,40 +81,47 @@ def figures(caseload: Caseload, maned: str, rules: RuleBook) -> dict[str, float]
     lukket: forløb closed with a day of the month; udfald:KODE: of them, by outcome.
     afbrudt: of them, broken off or stayed away ("stoppet" is not broken off). afbrudt_tidligt: in the first weeks.
     afsluttende_samtale: of them, with the closing talk held.
+    kommet_til: borgere who came on the list in the month. rykket_frem, rykket_tilbage: of the others, those who are
+    nearer to being ready than when it began, or further from it.
+    delmal: open delmål. delmal_hele: of them, those with all five letters of SMART.
+    Those of own practice are in rules/spejl/practice.
     """
-    last = last_day(maned)
-    going = [one for one in caseload.placements if _is_going(one.forlob, last)]
+    maned = last[:7]
+    going = [one for one in caseload.placements if is_going(one.forlob, last)]
     return {
         **_of_persons(caseload.persons, last),
         **_of_going(going, last, rules),
-        **_of_started(caseload, maned),
+        **_of_started(caseload, last),
         **_of_closed([row for row in caseload.closed if row.maned == maned], last, rules),
+        **_moved(caseload.persons, last),
+        **_of_goals(caseload.goals, last),
+        **practice_on(caseload.placements, going, last, rules),
     }
 
 
 def _of_persons(persons: Iterable[Person], last: str) -> dict[str, float]:
     known = [person for person in persons if (person.borger.oprettet or "") <= last]
-    ready = [_as_of(person.parathed, last) for person in known]
+    ready = [as_of(person.parathed, last) for person in known]
     return {
         "borgere": len(known),
         **{step: ready.count(step) for step in READY},
-        "cv": sum(_has_cv(person, last) for person in known),
+        "cv": sum(has_cv(person, last) for person in known),
     }
 
 
-def _has_cv(person: Person, last: str) -> bool:
+def has_cv(person: Person, last: str) -> bool:
     """Found out later that it was there: the CV carries a date of its own."""
     dated = person.borger.cv_opdateret
-    return _as_of(person.cv, last) == "ja" or (person.borger.cv == "ja" and dated is not None and dated <= last)
+    return as_of(person.cv, last) == "ja" or (person.borger.cv == "ja" and dated is not None and dated <= last)
 
 
-def _as_of(said: Dated, last: str) -> str | None:
+def as_of(said: Dated, last: str) -> str | None:
     """The newest by then; what was only written down later counts for somebody who was there before."""
     by_then = [value for day, value in said if day <= last]
     return by_then[-1] if by_then else next((value for _, value in said), None)
 
 
-def _is_going(forlob: Forlob, last: str) -> bool:
+def is_going(forlob: Forlob, last: str) -> bool:
     if forlob.start is None or forlob.start > last:
         return False
     return forlob.status != "lukket" or (forlob.lukket or "") > last
@@ -110,43 +131,44 @@ def _of_going(going: list[Placement], last: str, rules: RuleBook) -> dict[str, f
     end = date.fromisoformat(last)
     early = timedelta(days=rules.at("kontakt_start_uger", end).days)
     return {
+        "forlob": len(going),
         "igang": len({one.forlob.borger for one in going}),
         "i_praktik": len({one.forlob.borger for one in going if one.forlob.art in PRAKTIK}),
         "fastholdt": sum(end - date.fromisoformat(one.forlob.start or last) >= early for one in going),
-        "taet": sum(_worried(one, last)[-1:] == ["ja"] for one in going),
-        "opfolgning": sum(_is_in_time(one, last, rules) for one in going),
+        "taet": sum(worried(one, last)[-1:] == ["ja"] for one in going),
+        "opfolgning": sum(is_in_time(one, last, rules) for one in going),
         "lontimer": round(
-            sum(_newest([(day, hours) for day, hours in one.hours if day <= last], 0.0) for one in going), DECIMALS
+            sum(newest([(day, hours) for day, hours in one.hours if day <= last], 0.0) for one in going), DECIMALS
         ),
         "lonkroner": sum(
-            _newest([(day, trin) for day, trin in one.stages if day <= last], "ikke_italesat") != "ikke_italesat"
+            newest([(day, trin) for day, trin in one.stages if day <= last], "ikke_italesat") != "ikke_italesat"
             for one in going
         ),
     }
 
 
-def _newest(dated: list[tuple[str, T]], otherwise: T) -> T:
+def newest(dated: list[tuple[str, T]], otherwise: T) -> T:
     """By day; of the same day the one that was written last."""
     return sorted(dated, key=lambda one: one[0])[-1][1] if dated else otherwise
 
 
-def _worried(one: Placement, last: str) -> list[str]:
+def worried(one: Placement, last: str) -> list[str]:
     return [taet.svar for taet in one.taet if taet.dato <= last]
 
 
-def _is_in_time(one: Placement, last: str, rules: RuleBook) -> bool:
+def is_in_time(one: Placement, last: str, rules: RuleBook) -> bool:
     """Where nobody was reached yet the days are counted from the first one."""
     reached = date.fromisoformat(max((day for day in one.contacts if day <= last), default=one.forlob.start or last))
     case = Case(Borger(one.forlob.borger, ""), one.forlob, taet=tuple(taet for taet in one.taet if taet.dato <= last))
     return (date.fromisoformat(last) - reached).days <= longest_wait(case, reached, rules)[0]
 
 
-def _of_started(caseload: Caseload, maned: str) -> dict[str, float]:
+def _of_started(caseload: Caseload, last: str) -> dict[str, float]:
     held = {person.borger.nr: min(person.formoder) for person in caseload.persons if person.formoder}
     started = [
         one.forlob
         for one in caseload.placements
-        if (one.forlob.start or "")[:7] == maned and one.forlob.udfald != "aldrig_startet"
+        if f"{last[:7]}-01" <= (one.forlob.start or "") <= last and one.forlob.udfald != "aldrig_startet"
     ]
     return {
         "startet": len(started),
@@ -167,46 +189,26 @@ def _of_closed(closed: list[Statistik], last: str, rules: RuleBook) -> dict[str,
     }
 
 
-def frozen(maned: str, counted: Mapping[str, float], gone: float) -> list[Maned]:
-    """A month that has no figures yet."""
-    return [Maned(0, maned, navn, float(tal)) for navn, tal in {**counted, GONE: gone}.items()]
+def _moved(persons: Iterable[Person], last: str) -> dict[str, float]:
+    first = f"{last[:7]}-01"
+    before = (date.fromisoformat(first) - timedelta(days=1)).isoformat()
+    known = [person for person in persons if (person.borger.oprettet or "") <= last]
+    there = [person for person in known if (person.borger.oprettet or "") < first]
+    pairs = [(as_of(it.parathed, before), as_of(it.parathed, last)) for it in there]
+    steps = [READY.index(was) - READY.index(now) for was, now in pairs if was in READY and now in READY]
+    return {
+        "kommet_til": len(known) - len(there),
+        "rykket_frem": sum(step > 0 for step in steps),
+        "rykket_tilbage": sum(step < 0 for step in steps),
+    }
 
 
-def corrected(maned: str, known: Mapping[str, Maned], counted: Mapping[str, float], gone: float) -> list[Maned]:
-    """The rows that become different because something was dated back into the month; a new one has the number 0.
-
-    When somebody has been deleted for good since, what she counted for is kept beside the figures: they stand, and
-    what is dated back after that is corrected as before.
-    """
-    before = known.get(GONE)
-    if before is not None and before.tal + before.rettelse != gone:
-        return [before._replace(rettelse=gone - before.tal), *_made_up_for(maned, known, counted)]
-    rows = []
-    for navn in sorted({*counted, *_figures(known)}):
-        row = known.get(navn, Maned(0, maned, navn))
-        rettelse = round(counted.get(navn, 0) + _made_up(known, navn) - row.tal, DECIMALS)
-        if rettelse != row.rettelse:
-            rows.append(row._replace(rettelse=float(rettelse)))
-    return rows
-
-
-def _made_up_for(maned: str, known: Mapping[str, Maned], counted: Mapping[str, float]) -> list[Maned]:
-    rows = []
-    for navn in sorted({*counted, *_figures(known)}):
-        row, beside = known.get(navn), known.get(KEPT_FROM_GONE + navn, Maned(0, maned, KEPT_FROM_GONE + navn))
-        lost = round((row.tal + row.rettelse if row else 0.0) - counted.get(navn, 0), DECIMALS)
-        if lost != beside.rettelse:
-            rows.append(beside._replace(rettelse=float(lost)))
-    return rows
-
-
-def _figures(known: Mapping[str, Maned]) -> list[str]:
-    return [navn for navn in known if navn != GONE and not navn.startswith(KEPT_FROM_GONE)]
-
-
-def _made_up(known: Mapping[str, Maned], navn: str) -> float:
-    beside = known.get(KEPT_FROM_GONE + navn)
-    return beside.rettelse if beside else 0.0
+def _of_goals(goals: Iterable[Dated], last: str) -> dict[str, float]:
+    standing = [[state for day, state in said if day <= last][-1:] for said in goals]
+    return {
+        "delmal": sum(state in ([OPEN], [WHOLE]) for state in standing),
+        "delmal_hele": sum(state == [WHOLE] for state in standing),
+    }
 
 
 def month_before(day: date) -> str:

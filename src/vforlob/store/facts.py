@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from json import loads
-from operator import itemgetter
-from typing import Any
 
 from vforlob.errors.records import RecordNotFound
 from vforlob.model.aftale import Aftale
@@ -13,6 +10,7 @@ from vforlob.model.borger import Borger
 from vforlob.model.case import Case
 from vforlob.model.delmal import Delmal
 from vforlob.model.facts import Facts
+from vforlob.model.ferie import Ferie
 from vforlob.model.forlob import Forlob, Plan
 from vforlob.model.hensyn import Clearance, Hensyn
 from vforlob.model.kontakt import Fravaer, Fremmode, Kontakt, Taet
@@ -23,10 +21,9 @@ from vforlob.model.timer import Lonkroner, Timer
 from vforlob.model.virksomhed import Virksomhed
 from vforlob.store.answers import read_value
 from vforlob.store.case import load_case
+from vforlob.store.many import Found, records_by, records_of
 from vforlob.store.store import Store
-from vforlob.store.tables import Table, as_json, table_of
-
-Found = dict[int, list[Any]]
+from vforlob.store.tables import as_json
 
 # The answers that rules read, of the newest samtaler after each agenda.
 NEWEST = 3
@@ -50,8 +47,13 @@ _HERE = (
     " FROM forlob AS f WHERE f.status <> 'lukket' AND f.virksomhed IN (SELECT value FROM json_each(?))"
 )
 
-_NUMBERS = "SELECT value FROM json_each(?)"
-_NR = itemgetter(0)
+# Days away: the consultant's own, and those of the borgere and virksomheder given.
+_AWAY = (
+    "SELECT nr, borger, virksomhed, fra, til, stedfortraeder, telefon FROM ferie"
+    " WHERE (borger IS NULL AND virksomhed IS NULL) OR borger IN (SELECT value FROM json_each(?1))"
+    " OR virksomhed IN (SELECT value FROM json_each(?2))"
+)
+
 _OF_BORGER = {"hensyn": Hensyn, "delmal": Delmal, "onsker": Onske, "koordinering": Koordinering}
 _OF_FORLOB = {
     "clearances": Clearance,
@@ -76,16 +78,21 @@ def load_facts(store: Store, forlobene: Sequence[int]) -> tuple[Facts, ...]:
     mine = {nr: every[nr] for nr in forlobene}
     borgere = sorted(others)
     cases = _cases(store, mine, borgere)
-    fravaer = _by(store, Fravaer, "forlob", mine)
+    fravaer = records_by(store, Fravaer, "forlob", mine)
     said = _said(store, cases.values())
-    here = _here(store, {forlob.virksomhed for forlob in mine.values()})
-    return tuple(_facts(cases[nr], fravaer.get(nr, ()), said, here, others) for nr in forlobene)
+    virksomheder = {forlob.virksomhed for forlob in mine.values()}
+    here, away = _here(store, virksomheder), _away(store, borgere, virksomheder)
+    return tuple(
+        _facts(cases[nr], fravaer.get(nr, ()), said, here, others)._replace(ferier=_away_in(cases[nr], away))
+        for nr in forlobene
+    )
 
 
 def facts_of_borger(store: Store, borger: int) -> Facts:
     """Of a borger who is not in a forløb."""
     case = load_case(store, borger=borger)
-    return _facts(case, (), _said(store, [case]), {}, {borger: list(store.door(Forlob).find(borger=borger))})
+    found = _facts(case, (), _said(store, [case]), {}, {borger: list(store.door(Forlob).find(borger=borger))})
+    return found._replace(ferier=_away_in(case, _away(store, [borger], ())))
 
 
 def _facts(
@@ -108,11 +115,13 @@ def _facts(
 
 
 def _cases(store: Store, forlobene: Mapping[int, Forlob], borgere: Sequence[int]) -> dict[int, Case]:
-    people = {borger.nr: borger for borger in _found(store, Borger, "nr", borgere)}
-    places = {it.nr: it for it in _found(store, Virksomhed, "nr", sorted({f.virksomhed for f in forlobene.values()}))}
-    of_borger = {name: _by(store, kind, "borger", borgere) for name, kind in _OF_BORGER.items()}
-    of_forlob = {name: _by(store, kind, "forlob", forlobene) for name, kind in _OF_FORLOB.items()}
-    of_both = {name: _by(store, kind, "borger", borgere) for name, kind in _OF_BOTH.items()}
+    people = {borger.nr: borger for borger in records_of(store, Borger, "nr", borgere)}
+    places = {
+        it.nr: it for it in records_of(store, Virksomhed, "nr", sorted({f.virksomhed for f in forlobene.values()}))
+    }
+    of_borger = {name: records_by(store, kind, "borger", borgere) for name, kind in _OF_BORGER.items()}
+    of_forlob = {name: records_by(store, kind, "forlob", forlobene) for name, kind in _OF_FORLOB.items()}
+    of_both = {name: records_by(store, kind, "borger", borgere) for name, kind in _OF_BOTH.items()}
     return {
         nr: Case(
             borger=people[own.borger],
@@ -132,41 +141,7 @@ def _cases(store: Store, forlobene: Mapping[int, Forlob], borgere: Sequence[int]
 def _with_others(store: Store, forlobene: Iterable[int]) -> Found:
     """These forløb and all others of the same borgere, by borger."""
     of_the_same = "SELECT borger FROM forlob WHERE nr IN (SELECT value FROM json_each(?))"
-    return _by(store, Forlob, "borger", forlobene, of_the_same)
-
-
-def _by(store: Store, kind: Any, column: str, numbers: Iterable[int], among: str = _NUMBERS) -> Found:
-    """The records by what stands in a column, each list in the order of numbers."""
-    place = table_of(kind).columns.index(column)
-    found: Found = {}
-    for record in _found(store, kind, column, numbers, among):
-        found.setdefault(record[place], []).append(record)
-    for records in found.values():
-        records.sort(key=_NR)
-    return found
-
-
-def _found(store: Store, kind: Any, column: str, numbers: Iterable[int], among: str = _NUMBERS) -> list[Any]:
-    """In no order: a list that is nearly sorted is sorted faster here than there."""
-    table = table_of(kind)
-    sql = f"{table.select} WHERE {column} IN ({among})"
-    rows = store.rows(sql, (as_json(list(numbers)),))
-    return list(map(kind._make, _with_lists(table, rows) if table.lists else rows))
-
-
-def _with_lists(table: Table, rows: Iterable[Sequence[Any]]) -> Iterable[list[Any]]:
-    """Most lists are empty or one of a few: a text is read once."""
-    places = [place for place, name in enumerate(table.columns) if name in table.lists]
-    known: dict[str, tuple[Any, ...]] = {"[]": ()}
-    for row in rows:
-        columns = list(row)
-        for place in places:
-            text = columns[place]
-            if text is not None:
-                if text not in known:
-                    known[text] = tuple(loads(text))
-                columns[place] = known[text]
-        yield columns
+    return records_by(store, Forlob, "borger", forlobene, of_the_same)
 
 
 def _said(store: Store, cases: Iterable[Case]) -> dict[int, dict[Key, Value]]:
@@ -199,3 +174,16 @@ def _here(store: Store, virksomheder: Iterable[int]) -> dict[int, list[tuple[int
     for virksomhed, nr, is_close in store.rows(_HERE, (as_json(sorted(virksomheder)),)):
         found.setdefault(virksomhed, []).append((nr, bool(is_close)))
     return found
+
+
+def _away(store: Store, borgere: Iterable[int], virksomheder: Iterable[int]) -> list[Ferie]:
+    rows = store.rows(_AWAY, (as_json(sorted(borgere)), as_json(sorted(virksomheder))))
+    return sorted(map(Ferie._make, rows), key=lambda ferie: (ferie.fra, ferie.nr))
+
+
+def _away_in(case: Case, away: Iterable[Ferie]) -> tuple[Ferie, ...]:
+    """By day. Most often there are none at all."""
+    place = case.virksomhed.nr if case.virksomhed else None
+    return tuple(
+        it for it in away if it.borger == case.borger.nr or (it.borger is None and it.virksomhed in {None, place})
+    )

@@ -10,6 +10,7 @@ from vforlob.model.borger import Borger
 from vforlob.model.forlob import Forlob
 from vforlob.model.kontakt import Taet
 from vforlob.rules.manedstal import Caseload, Person, Placement
+from vforlob.store.dated_goals import dated_goals
 from vforlob.store.store import Store
 
 # Forløb that were going, or begun, on some day of the period.
@@ -30,6 +31,9 @@ _HOURS = (
     f" WHERE art = 'aftalt' AND forlob IN ({_WANTED}) ORDER BY fra, nr"
 )
 _STAGES = f"SELECT forlob, dato, trin FROM lonkroner WHERE forlob IN ({_WANTED}) ORDER BY nr"
+_STARTMODER = (
+    f"SELECT forlob, dato FROM samtale WHERE agenda = 'startmode' AND status = 'faerdig' AND forlob IN ({_WANTED})"
+)
 _TAET = (
     "SELECT borger, nr, forlob, dato, svar FROM taet"
     f" WHERE borger IN (SELECT borger FROM forlob WHERE nr IN ({_WANTED})) ORDER BY nr"
@@ -40,8 +44,10 @@ _CLOSED = "SELECT DISTINCT maned FROM statistik WHERE maned BETWEEN substr(:firs
 _DAY = "date(substr(tid_utc, 1, 19), forskydning || ' minutes')"  # on the clock of the wall
 _SAID = (
     f"SELECT emne_nr, {_DAY}, json_type(indhold, '$.efter.cv'), json_extract(indhold, '$.efter.cv'),"
-    " json_type(indhold, '$.efter.parathed'), json_extract(indhold, '$.efter.parathed') FROM haendelse"
-    " WHERE emne = 'borger' AND emne <> 'svar' AND emne_nr IS NOT NULL ORDER BY nr"
+    " json_type(indhold, '$.efter.parathed'), json_extract(indhold, '$.efter.parathed'),"
+    " json_type(indhold, '$.efter.malgruppe'), json_extract(indhold, '$.efter.malgruppe'),"
+    " json_type(indhold, '$.efter.skal_til'), iif(json_extract(indhold, '$.efter.skal_til') <> '', 'ja', 'nej')"
+    " FROM haendelse WHERE emne = 'borger' AND emne <> 'svar' AND emne_nr IS NOT NULL ORDER BY nr"
 )
 # Deleting a person for good empties her events; taking something back does not.
 _EMPTIED = "SELECT count(*) FROM haendelse WHERE emne = 'borger' AND emne <> 'svar' AND emne_nr IS NULL"
@@ -54,11 +60,12 @@ Groups = dict[Any, list[Any]]
 def dated_caseload(store: Store, first: str, last: str) -> Caseload:
     """What is needed for the months from the one with the day `first` to the one with the day `last`."""
     period = {"first": first, "last": last}
-    return Caseload(_persons(store), _placements(store, period), _closed(store, period))
+    return Caseload(_persons(store), _placements(store, period), _closed(store, period), dated_goals(store))
 
 
 def _placements(store: Store, period: dict[str, str]) -> tuple[Placement, ...]:
-    contacts, hours, stages = (_grouped(_read(store, sql, period)) for sql in (_CONTACTS, _HOURS, _STAGES))
+    read = (_CONTACTS, _HOURS, _STAGES, _STARTMODER)
+    contacts, hours, stages, starts = (_grouped(_read(store, sql, period)) for sql in read)
     worries = _grouped(_read(store, _TAET, period))
     placements = []
     for nr, borger, virksomhed, art, start, interval, status, lukket, udfald in _read(store, _FORLOB, period):
@@ -66,17 +73,18 @@ def _placements(store: Store, period: dict[str, str]) -> tuple[Placement, ...]:
         forlob = forlob._replace(status=status, lukket=lukket, udfald=udfald)
         taet = tuple(Taet(it, borger, *rest) for it, *rest in worries[borger] if rest[0] in {None, nr})
         days = tuple(day for (day,) in contacts[nr])
-        placements.append(Placement(forlob, days, tuple(hours[nr]), tuple(stages[nr]), taet))
+        startmoder = tuple(day for (day,) in starts[nr])
+        placements.append(Placement(forlob, days, tuple(hours[nr]), tuple(stages[nr]), taet, startmoder))
     return tuple(placements)
 
 
 def _persons(store: Store) -> tuple[Person, ...]:
-    cv, ready = defaultdict(list), defaultdict(list)
-    for nr, day, has_cv, cv_value, has_ready, ready_value in store.rows(_SAID):
-        if has_cv is not None:
-            cv[nr].append((day, cv_value))
-        if has_ready is not None:
-            ready[nr].append((day, ready_value))
+    columns: list[Groups] = [defaultdict(list) for _ in range(4)]
+    for nr, day, *said in store.rows(_SAID):
+        for column, is_said, value in zip(columns, said[::2], said[1::2], strict=True):
+            if is_said is not None:
+                column[nr].append((day, value))
+    cv, ready, group, needs = columns
     formoder = _grouped(store.rows(_FORMODER))
     return tuple(
         Person(
@@ -84,6 +92,8 @@ def _persons(store: Store) -> tuple[Person, ...]:
             tuple(cv[nr]),
             tuple(ready[nr]),
             tuple(day for (day,) in formoder[nr]),
+            tuple(group[nr]),
+            tuple(needs[nr]),
         )
         for nr, alias, oprettet, has_cv, dated in store.rows(_PERSONS)
     )

@@ -21,6 +21,7 @@ _DATED_BACK = """
 SELECT EXISTS(
   SELECT 1 FROM haendelse
   WHERE nr >= ?1 AND CASE
+    WHEN emne = 'delmal' THEN indhold ->> '$.efter.status_dato' < ?2 OR indhold ->> '$.efter.oprettet' < ?2
     WHEN emne NOT IN ('borger', 'forlob', 'samtale', 'kontakt', 'timer', 'lonkroner', 'taet', 'statistik') THEN 0
     WHEN emne = 'samtale' THEN (SELECT dato FROM samtale WHERE nr = emne_nr) < ?2
     WHEN indhold ->> '$.for' IS NOT NULL THEN 1

@@ -30,7 +30,7 @@ class BorgerLine(NamedTuple):
 
 
 class VirksomhedLine(NamedTuple):
-    """`forlob` counts those that are not closed."""
+    """`forlob` counts those that are not closed. The rest is whom to call, when, and how many they will have."""
 
     nr: int
     navn: str
@@ -38,6 +38,11 @@ class VirksomhedLine(NamedTuple):
     sted: str | None
     vaert: str | None
     forlob: int
+    kontakt: str | None = None
+    telefon: str | None = None
+    fast_tid: str | None = None
+    ring_igen: str | None = None
+    max_antal: int | None = None
 
 
 _FORLOB = (
@@ -57,7 +62,7 @@ _BORGERE = (
 )
 _VIRKSOMHEDER = (
     "SELECT nr, navn, branche, sted, vaert, (SELECT count(*) FROM forlob WHERE virksomhed = virksomhed.nr"
-    " AND status <> 'lukket') FROM virksomhed ORDER BY nr LIMIT ?"
+    " AND status <> 'lukket'), kontakt, telefon, fast_tid, ring_igen, max_antal FROM virksomhed ORDER BY nr LIMIT ?"
 )
 _EVERYTHING = -1  # what SQLite understands as no limit
 

@@ -46,6 +46,7 @@ def rebuild(session: Session) -> None:
             _put_right(session, projection, expected[projection.name])
         _rebuild_lines(session)
         rebuild_waiting(session)
+        session.rows("DELETE FROM udregnet")  # what was worked out from the projections is worked out again
 
 
 def differences(session: Session) -> list[str]:

@@ -23,7 +23,7 @@ def events_of(session: Session, table: Table, until: int, wanted: dict[str, Any]
     """Every event of the records that may match `wanted`, by the narrowest index that holds them all."""
     if "nr" in wanted:
         return session.rows(_OF_RECORD, (table.emne, until, wanted["nr"]))
-    if table.owner and wanted.get(table.owner[0]) is not None:
+    if table.owners and wanted.get(table.owners[0][0]) is not None:
         return session.rows(_OF_OWNER, (table.emne, until, table.owner_of(wanted)))
     return session.rows(_OF_KIND, (table.emne, until))
 

@@ -14,20 +14,21 @@ Record = tuple[Any, ...]
 class Table(NamedTuple):
     """`lists` are the columns that hold JSON lists, `reals` those that hold hours and other decimals.
 
-    `owner` is the column, and the letter, that says whose the record is: events are found by it.
+    `owners` are the columns, and their letters, that say whose the record is, the first that is filled in: events are
+    found by it.
     """
 
     emne: str
     columns: tuple[str, ...]
     lists: frozenset[str]
     reals: frozenset[str]
-    owner: tuple[str, str] | None
+    owners: tuple[tuple[str, str], ...]
     select: str
     insert: str
 
     def owner_of(self, row: Mapping[str, Any]) -> str | None:
         """ "b7": the borger (or forløb, or virksomhed) a record belongs to."""
-        return f"{self.owner[1]}{row[self.owner[0]]}" if self.owner else None
+        return next((f"{letter}{row[name]}" for name, letter in self.owners if row[name] is not None), None)
 
     def clean(self, column: str, value: Any) -> Any:
         """The one shape a value has everywhere: in the record, the event and the row."""
@@ -71,13 +72,13 @@ def _described(kind: Any) -> Table:
         columns=columns,
         lists=frozenset(name for name in columns if "tuple" in types[name]),
         reals=frozenset(name for name in columns if "float" in types[name]),
-        owner=_owner(emne, columns),
+        owners=_owners(emne, columns),
         select=f"SELECT {names} FROM {emne}",  # noqa: S608 - our own names
         insert=f"INSERT INTO {emne}({names}) VALUES({', '.join('?' * len(columns))}) RETURNING nr",
     )
 
 
-def _owner(emne: str, columns: tuple[str, ...]) -> tuple[str, str] | None:
+def _owners(emne: str, columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     if emne in _OWN_LETTERS:
-        return "nr", _OWN_LETTERS[emne]
-    return next((owner for owner in _OWNERS if owner[0] in columns), None)
+        return (("nr", _OWN_LETTERS[emne]),)
+    return tuple(owner for owner in _OWNERS if owner[0] in columns)

@@ -48,6 +48,7 @@ class RecordFelt(NamedTuple):
     """`reference` is the kind of record a number or alias stands for. `named`: only where the kommune allowed names.
 
     `when` says from the answers so far whether it is asked at the keyboard at all. `past`: a day that has been.
+    `rows`: several short texts, typed one a line and kept as a list.
     """
 
     felt: Felt
@@ -58,6 +59,7 @@ class RecordFelt(NamedTuple):
     default: Default = no_default
     suggest: Suggest = nothing_suggested
     past: bool = False
+    rows: bool = False
 
     @property
     def id(self) -> str:
@@ -122,6 +124,8 @@ def read_value(felt: RecordFelt, raw: Any, today: date) -> Value:
         from vforlob.rules.year_choice import PAST  # likewise
 
         return read_date(raw, today, PAST).isoformat()
+    if felt.rows and isinstance(raw, list | tuple) and all(isinstance(row, str) for row in raw):
+        raw = "\n".join(raw)
     if isinstance(raw, bool) and felt.felt.kind == "valg" and any(one.id == "ja" for one in felt.felt.choices):
         raw = "ja" if raw else "nej"
     return KINDS[felt.felt.kind].read(raw, felt.felt, today)

@@ -11,6 +11,7 @@ from vforlob.rules.cvr import read_cvr
 from vforlob.store.store import Store
 
 VAERT = choices(ny="Ny som vært", erfaren="Har haft forløb før")
+MOST_AT_A_TIME, MOST_ROWS, LONGEST_ROW = 99, 20, 200
 
 FELTER = (
     RecordFelt(Felt("navn", "Navn", "kort", help="Som virksomheden selv skriver det."), required=True),
@@ -22,6 +23,22 @@ FELTER = (
     RecordFelt(Felt("email", "E-mail", "kort")),
     RecordFelt(
         Felt("vaert", "Erfaring som vært", "valg", choices=VAERT, help="Har de haft et forløb før?"), required=True
+    ),
+    RecordFelt(
+        Felt("max_antal", "Højst på én gang", "tal", unit="borgere", help="Det tal, de selv har sagt. Kan stå tomt.")
+    ),
+    RecordFelt(Felt("fast_tid", "Ring helst", "kort", help="Hvornår de helst vil ringes op, fx mandag kl. 14.")),
+    RecordFelt(
+        Felt("ring_igen", "Ring igen fra", "dato", help="Den dag, de har bedt dig om at ringe igen, fx 1. marts.")
+    ),
+    RecordFelt(
+        Felt(
+            "rammer",
+            "Kan tage hensyn til",
+            "tekst",
+            help="Det, stedet selv har sagt, det kan: én ting på hver linje, fx »kan begynde kl. 10«.",
+        ),
+        rows=True,
     ),
 )
 
@@ -42,9 +59,25 @@ def _cvr(_store: Store, value: Value, _nr: int | None) -> str:
     return ""
 
 
-def _email(_store: Store, value: Value, _nr: int | None) -> str:
+def email_broken(_store: Store, value: Value, _nr: int | None) -> str:
     name, at, host = str(value).partition("@")
     return "" if name and at and "." in host and " " not in str(value) else "En e-mail ser sådan ud: navn@firma.dk"
+
+
+def _count(_store: Store, value: Value, _nr: int | None) -> str:
+    count = float(str(value))
+    if count.is_integer() and 1 <= count <= MOST_AT_A_TIME:
+        return ""
+    return f"Skriv et helt tal fra 1 til {MOST_AT_A_TIME}, fx 2."
+
+
+def _rows(_store: Store, value: Value, _nr: int | None) -> str:
+    rows = [row for row in str(value).split("\n") if row.strip()]
+    if len(rows) > MOST_ROWS:
+        return f"Der er {len(rows)} linjer. Der er plads til {MOST_ROWS}."
+    if any(len(row) > LONGEST_ROW for row in rows):
+        return f"En linje kan højst være på {LONGEST_ROW} tegn. Del den, eller kort den af."
+    return ""
 
 
 KIND = RecordKind(
@@ -52,6 +85,9 @@ KIND = RecordKind(
     FELTER,
     _make,
     _mend,
-    columns={"cvr": _cvr, "email": _email},
-    stored={"cvr": lambda _store, value: read_cvr(str(value))},
+    columns={"cvr": _cvr, "email": email_broken, "max_antal": _count, "rammer": _rows},
+    stored={
+        "cvr": lambda _store, value: read_cvr(str(value)),
+        "max_antal": lambda _store, value: int(float(str(value))),
+    },
 )

@@ -1,6 +1,6 @@
 """The demo: a made-up caseload in a folder of its own, then an opfølgning in it. Open, act, show."""
 
-from vforlob.actions.demo import Clock, build_demo, shown_forlob
+from vforlob.actions.demo import Clock, build_demo, first_day, shown_forlob
 from vforlob.actions.set_up import set_up_demo
 from vforlob.cli.commands.i_dag import i_dag
 from vforlob.cli.context import context, is_folder_given, open_store, use_folder
@@ -38,6 +38,7 @@ def _build(forfra: bool) -> None:
         empty_demo(folder)
     err(building(folder))
     clock = Clock(context().clock)
+    clock.turn_to(first_day(context().today))  # set up before the first borger came: the months have figures then
     key = set_up_demo(folder, CONSULTANT, clock)
     with open_in(folder, key, clock) as store:
         build_demo(store, clock, context().today)

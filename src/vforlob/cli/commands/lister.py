@@ -23,8 +23,22 @@ def borgere(*, alle: bool = False, json: bool = False) -> None:
         _tell("borger", "borgere", borger_table(shown, screen_width()), shown, page)
 
 
-def virksomheder(*, alle: bool = False, json: bool = False) -> None:
-    """The virksomheder by number."""
+def virksomheder(
+    *,
+    branche: str = "",
+    sted: str = "",
+    ny: bool = False,
+    erfaren: bool = False,
+    ring_nu: bool = False,
+    alle: bool = False,
+    json: bool = False,
+) -> None:
+    """The virksomheder by number, or those that are looked for."""
+    if branche or sted or ny or erfaren or ring_nu:
+        from vforlob.cli.virksomhed_list import show_narrowed, wanted_of  # the whole list is to come at once
+
+        show_narrowed(wanted_of(branche, sted, ny, erfaren, ring_nu), alle, json)
+        return
     with open_store() as store:
         page = virksomhed_page(store, None if alle or json else _ONE_MORE)
     if json:

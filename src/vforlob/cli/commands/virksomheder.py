@@ -1,4 +1,4 @@
-"""The commands about one virksomhed. Open, act, show."""
+"""The commands about one virksomhed, and the register of them. Open, act, show."""
 
 from vforlob.actions.records import columns_of
 from vforlob.actions.whole_virksomhed import gather_virksomhed
@@ -19,7 +19,7 @@ def ny(*, svar: str = "", json: bool = False) -> None:
         enter(store, Entry("virksomhed", "virksomhed ny", "Ny virksomhed"), svar, json, _made, ("navn",))
 
 
-def vis(virksomhed: str = "", *, json: bool = False) -> None:
+def vis(virksomhed: str = "", *, alle_haendelser: bool = False, json: bool = False) -> None:
     """One virksomhed and its forløb."""
     current = context()
     with open_store() as store:
@@ -27,7 +27,7 @@ def vis(virksomhed: str = "", *, json: bool = False) -> None:
     if json:
         emit(virksomhed_json(whole))
         return
-    for line in virksomhed_screen(whole, current.today, screen_width(), behind=in_folder("")):
+    for line in virksomhed_screen(whole, current.today, screen_width(), in_folder(""), alle_haendelser):
         out(line)
 
 
@@ -38,6 +38,30 @@ def ret(virksomhed: str = "", *, svar: str = "", json: bool = False) -> None:
         line, heading = f"virksomhed ret v{found.nr}", f"v{found.nr} · {one_line(found.navn)}"
         entry = Entry("virksomhed", line, heading, found.nr, columns_of(found, "virksomhed"))
         enter(store, entry, svar, json, lambda after: [f"v{after.nr} {one_line(after.navn)} er gemt."], ("navn",))
+
+
+def genforhandl(*, json: bool = False) -> None:
+    """Where there has been praktik again and again and no paid hours."""
+    from vforlob.actions.genforhandl import gather_renegotiations  # the page of one virksomhed does without
+    from vforlob.cli.virksomhed_genforhandl import renegotiation_json, renegotiation_lines  # likewise
+
+    current = context()
+    with open_store() as store:
+        whole = gather_renegotiations(store, current.today)
+    if json:
+        emit(renegotiation_json(whole))
+        return
+    for line in renegotiation_lines(whole, current.today, screen_width(), in_folder("")):
+        out(line)
+
+
+def eksport(*, liste_format: str = "", ud: str = "", overskriv: bool = False) -> None:
+    """The register as a file that can be read back."""
+    from vforlob.cli.virksomhed_eksport import give_register, table_format  # libraries of their own
+
+    wanted = table_format(liste_format)
+    with open_store() as store:
+        give_register(store, wanted, ud, overskriv)
 
 
 def _made(virksomhed: Virksomhed) -> list[str]:

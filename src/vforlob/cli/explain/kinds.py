@@ -30,8 +30,13 @@ KINDS = {
     "koordinering": KindName("", "en koordinering", "ingen koordinering", "koordinering liste", "koordinering ny"),
     "opgave": KindName("", "en opgave", "ingen opgave", "opgave liste", "opgave ny"),
     "timer": KindName("", "et timetal", "intet timetal", "timer liste", "timer ny"),
-    "jobabning": KindName("", "en jobåbning", "ingen jobåbning", "jobåbning liste"),
-    "maltal": KindName("", "et måltal", "intet måltal", "måltal liste"),
+    "jobabning": KindName("", "en jobåbning", "ingen jobåbning", "jobåbning liste", "jobåbning ny"),
+    "maltal": KindName("", "et måltal", "intet måltal", "måltal liste", "måltal ny"),
+    "kontaktperson": KindName("", "en kontaktperson", "ingen kontaktperson", "virksomhed liste", "kontaktperson ny"),
+    "henvendelse": KindName("", "en henvendelse", "ingen henvendelse", "henvendelse liste", "henvendelse"),
+    "ferie": KindName("", "en ferie", "ingen ferie", "ferie liste", "ferie ny"),
+    "sparring": KindName("", "en sag til sparring", "ingen sag til sparring", "sparring liste", "sparring ny"),
+    "historie": KindName("", "en god historie", "ingen god historie", "historie liste", "historie ny"),
 }
 
 

@@ -40,4 +40,5 @@ MIGRATIONS = (
     Migration(1, sql_file("0001_grund.sql")),
     Migration(2, sql_file("0002_hele_forlobet.sql")),
     Migration(3, sql_file("0003_papir.sql")),
+    Migration(4, sql_file("0004_overblik.sql")),
 )
