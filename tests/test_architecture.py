@@ -79,7 +79,7 @@ def every_module(check: Callable[[Module], None]) -> Callable[[str], None]:
                     raise
 
     one_floor.__name__, one_floor.__doc__ = check.__name__, check.__doc__
-    return pytest.mark.parametrize("floor", ("", *FLOORS), ids=lambda floor: floor or "top")(one_floor)
+    return pytest.mark.parametrize("floor", ["", *FLOORS], ids=lambda floor: floor or "top")(one_floor)
 
 
 def test_a_rule_that_is_broken_names_the_module() -> None:

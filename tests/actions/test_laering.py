@@ -73,6 +73,10 @@ def text_of(dokument: Dokument) -> str:
     return text
 
 
+def test_a_page_that_counts_single_forlob_says_whose_it_is(store: Store) -> None:
+    assert laering(store).sidehoved == "Kun til dig"
+
+
 def laering(store: Store) -> Dokument:
     handed_case(store)
     with_rows(store)
@@ -148,6 +152,17 @@ def test_what_is_agreed_for_later_has_not_happened(store: Store) -> None:
     found = gather_laering(store, TODAY)
 
     assert (found.lukket, found.steder) == (0, ())
+
+
+def test_one_that_is_agreed_to_end_in_a_month_to_come_goes_on_until_then(store: Store) -> None:
+    case = handed_case(store)
+    before = gather_laering(store, TODAY).i_gang
+    with store.doing("prøve"):
+        store.door(Forlob).change(forlob_of(case).nr, status="lukket", lukket="2027-03-31", udfald="gennemfort")
+
+    found = gather_laering(store, TODAY)
+
+    assert (found.lukket, found.i_gang, before) == (0, 1, 1)
 
 
 def test_a_virksomhed_is_counted_from_its_forlob_and_named_only_for_her(store: Store) -> None:

@@ -283,6 +283,16 @@ def test_the_end_of_the_month_is_that_of_the_clock_on_the_wall(later: Callable[[
 WHOLE = {"specifikt": "møde", "malbart": "dage", "attraktivt": "ro", "realistisk": "bussen", "frist": "2026-12-15"}
 
 
+def test_the_first_month_is_that_of_the_clock_on_the_wall(later: Callable[[str], Store], hands: Hands) -> None:
+    store = later("2026-12-31")
+    hands.now = at("2027-01-01", "00:30")  # still December by UTC
+    make_borger(store)
+
+    keep_months(later("2027-02-01"))
+
+    assert months(store) == ["2027-01"]
+
+
 def test_a_delmal_is_whole_and_settled_from_the_day_it_was(later: Callable[[str], Store]) -> None:
     borger = make_borger(later("2026-10-05"))
     add(later("2026-10-06"), Delmal(0, borger.nr, specifikt="møde", oprettet="2026-10-06"))

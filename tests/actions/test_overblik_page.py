@@ -56,7 +56,7 @@ def test_the_page_has_the_table_the_plots_and_whether_there_is_room(store: Store
     assert table.raekker[1] == ("Stadig i gang efter uge 4", "", "7", "", "6", "")
     assert sum(isinstance(block, Figur) for block in page.blokke) == 4
     assert told == [
-        "Uge 2: 12 kontakter tilbage og 1 holdt, plads til 10. Det er 3 for meget.",
+        "Uge 2: 12 kontakter tilbage og 1 holdt, plads til 10. Det er 3 for mange.",
         "Uge 3: 1 kontakt, plads til 10.",
     ]
 

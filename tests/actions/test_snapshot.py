@@ -120,6 +120,20 @@ def test_a_closed_one_stays_as_long_as_there_is_eftervaern(store: Store) -> None
     assert person(store, case.borger.nr)[9:13] == (0, "2026-11-20", "job", "2026-11-13")
 
 
+def test_who_is_in_one_that_is_closed_from_a_day_to_come_is_in_it_until_then(store: Store) -> None:
+    case = make_case(store)
+    assert case.forlob is not None
+    with store.doing("lukket"):
+        store.door(Forlob).change(case.forlob.nr, status="lukket", lukket="2026-11-27", udfald="gennemfort")
+
+    seen = [person(store, case.borger.nr, date(2026, 11, day)) for day in (20, 26, 27)]
+
+    assert [(one.aabne, one.sidst_lukket, one.sidste_udfald) for one in seen] == [
+        *[(1, None, None)] * 2,
+        (0, "2026-11-27", "gennemfort"),
+    ]
+
+
 def test_one_that_is_closed_from_a_day_to_come_goes_on_until_then(store: Store) -> None:
     case = make_case(store)
     assert case.forlob is not None

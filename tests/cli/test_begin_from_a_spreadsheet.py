@@ -160,3 +160,37 @@ def test_the_examples_in_the_documentation_come_in_without_a_fault(case: str, wo
     ran = run("importer", word, str(DOCS / f"eksempel_{file}.csv"), YES, folder=case)
 
     assert (ran.code, "er hentet" in ran.out, "bruges ikke" in ran.out) == (0, True, False), ran
+
+
+def test_what_was_and_what_is_agreed_comes_along(case: str, tmp_path: Path) -> None:
+    """Else the first list of the day would say of everybody that nobody has spoken with them."""
+    rows: list[tuple[object, ...]] = [
+        ("Alias", "Målgruppe", "Parathed", "Sidste opfølgning", "Næste opfølgning", "Hos", "Type", "Start", "Slut"),
+        ("A-1", "jobparat", "klar", "16/11-26", "1/12-26", "Ørbæk", "praktik", "2/11-26", "1/2-27"),
+        ("B-2", "jobparat", "klar", "18/11-26", "", "", "", "", ""),
+    ]
+    (tmp_path / "alt.csv").write_bytes(text(rows))
+    alt = str(tmp_path / "alt.csv")
+    extra = ("--opret", "--ellers", "vært=ny; timer om ugen=12; virksomhedens branche=lager; virksomhedens sted=Vejle")
+
+    borgere = run("importer", "borgere", alt, YES, folder=case)
+    forlob = run("importer", "forløb", alt, YES, *extra, folder=case)
+
+    assert (borgere.code, forlob.code) == (0, 0), forlob
+    shown = json.loads(run("forløb", "vis", "f1", "--json", folder=case).out)
+    told = [(one["dato"], one["art"]) for one in shown["haendelser"] if one["art"] in {"kontakt", "plan"}]
+    assert told == [("2026-11-16", "kontakt"), ("2026-12-01", "plan")]
+    assert json.loads(run("journal", "--json", folder=case).out)["raekker"] == []
+    assert run("fortryd", folder=case).code == 0
+    assert run("fortryd", folder=case).code == 0
+    assert json.loads(run("borger", "liste", "--json", folder=case).out)["raekker"] == []
+
+
+def test_a_last_contact_that_is_still_to_come_is_a_fault(case: str, tmp_path: Path) -> None:
+    rows = [("Alias", "Målgruppe", "Parathed", "Sidste kontakt"), ("A-1", "jobparat", "klar", "24/12-2026")]
+    (tmp_path / "alt.csv").write_bytes(text(rows))
+
+    done = run("importer", "borgere", str(tmp_path / "alt.csv"), YES, folder=case)
+
+    assert done.code == 4
+    assert "Den dag er ikke kommet endnu" in done.out + done.err

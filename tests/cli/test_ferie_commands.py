@@ -169,6 +169,19 @@ def test_nothing_agreed_is_pushed_aside(caseload: str, key: bytes, clock: object
         assert [plan.dato for plan in store.door(Plan).find(forlob=1)] == ["2026-11-25"]
 
 
+def test_a_contact_that_is_over_its_day_is_not_hidden_by_a_new_one(caseload: str, key: bytes, clock: object) -> None:
+    from vforlob.store.open import open_store
+
+    with open_store(caseload, key, clock) as store, store.doing("opfølgning"):  # type: ignore[arg-type]
+        store.door(Plan).add(Plan(0, 3, 3, "2026-11-18"))
+    told = run("ferie", "plan", "--ja", "alle", folder=caseload)
+
+    assert "f3 har en kontakt over tid. Tag den først: vforlob overblik forfaldne" in " ".join(told.out.split())
+    assert "Den næste kontakt er over tid: Tag den først." in run("ferie", "--alle", folder=caseload).out
+    with open_store(caseload, key, clock) as store:  # type: ignore[arg-type]
+        assert [plan.dato for plan in store.door(Plan).find(forlob=3)] == ["2026-11-18"]
+
+
 @pytest.mark.parametrize("format_name", ["txt", "md", "html", "json", "csv"])
 def test_the_round_in_every_text_format(caseload: str, format_name: str) -> None:
     ran = run("ringerunde", "uge", "48", "--format", format_name, folder=caseload)

@@ -338,3 +338,15 @@ def test_somebody_who_is_there_already_is_told_of_with_what_differs(store: Store
     assert "2 rækker: 1 ny · 1 findes allerede" in ran.out
     assert "»Målgruppe«. Det bliver stående." in " ".join(ran.out.split())
     assert "1 borger er hentet: b2." in ran.out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name is of Unix alone")
+@pytest.mark.parametrize("line", [("importer", "borgere"), ("tavle", "hent")])
+def test_what_is_no_file_is_not_waited_for(case: str, tmp_path: Path, line: tuple[str, str]) -> None:
+    pipe = tmp_path / "sager.csv"
+    os.mkfifo(pipe)
+
+    ran = run(*line, str(pipe), folder=case)
+
+    assert ran.code == 3
+    assert "kan ikke læses" in ran.err

@@ -97,6 +97,16 @@ def test_the_page_for_her_alone_says_so_first_and_names_nobody_else(seeker: str)
         assert text not in shown
 
 
+def test_a_place_whose_texts_name_a_borger_is_not_on_the_shared_page(store: Store, seeker: str) -> None:
+    with store.doing("virksomhed ret"):
+        place = store.door(Virksomhed).get(1)
+        store.door(Virksomhed).change(1, branche=f"{place.branche}, der hvor B-2s bror er")
+
+    for line in ((), ("--json",)):
+        assert place.navn in page(seeker, "--alle", *line)
+        assert place.navn not in page(seeker, "--sammen", *line)
+
+
 def test_the_shared_page_has_nothing_of_others_and_nothing_raw(seeker: str) -> None:
     shown = page(seeker, "--sammen") + page(seeker, "--sammen", "--json")
 

@@ -40,7 +40,7 @@ CALLS = (Opkald(21, "2026-11-24", "2026-11-23"), Opkald(30, "2026-11-23", "2026-
 def shown(plads: int | None = 10, **over: float) -> Shown:
     figures = {name: Tal(float(count)) for name, count in (FIGURES | over).items()}
     weeks = (
-        Uge("2026-11-23", "2026-11-29", Tal(9), Tal(5), CALLS),
+        Uge("2026-11-23", "2026-11-29", Tal(9), Tal(5), CALLS, (8, 12, 3, 15)),
         Uge("2026-11-30", "2026-12-06", Tal(8), Tal(0), ()),
     )
     rows = [Row._make((*facts, tuple(zip(MONTHS, map(float, before), strict=True)))) for *facts, before in ROWS]
@@ -120,7 +120,7 @@ def test_the_caseload_stands_beside_what_the_sources_describe(count: int, said: 
         (3, 0, None, (), "Uge 48: 3 kontakter."),
         (1, 1, 5, (), "Uge 48: 1 kontakt tilbage og 1 holdt, plads til 5."),
         (0, 0, 5, (), "Uge 48: 0 kontakter, plads til 5."),
-        (6, 0, 5, (), "Uge 48: 6 kontakter, plads til 5. Det er 1 for meget. Ingen af dem bør nøjes med et opkald."),
+        (6, 0, 5, (), "Uge 48: 6 kontakter, plads til 5. Det er 1 for mange, og ingen af dem bør nøjes med et opkald."),
         (
             *(6, 0, 5, CALLS),
             "Uge 48: 6 kontakter, plads til 5. f21 kan nøjes med et opkald: talt med begge parter i denne uge, ingen "
@@ -129,7 +129,7 @@ def test_the_caseload_stands_beside_what_the_sources_describe(count: int, said: 
         (
             *(8, 0, 5, CALLS),
             "Uge 48: 8 kontakter, plads til 5. f21 og f30 kan nøjes med et opkald: talt med begge parter i denne uge, "
-            "ingen åbne aftaler. Så er der stadig 1 for meget; dem bør du ikke flytte.",
+            "ingen åbne aftaler. Så er der stadig 1 for mange; flyt dem ikke.",
         ),
         (
             *(6, 0, 5, (Opkald(7, "2026-11-19", "2026-11-24"),)),
@@ -151,6 +151,13 @@ def test_many_calls_are_not_all_named_on_a_small_screen() -> None:
     week = Uge("2026-11-23", "2026-11-29", Tal(30), Tal(0), many)
 
     assert "f1, f2, f3, f4 og 7 til kan nøjes med et opkald" in week_text(week, 10, date(2026, 11, 25))
+
+
+def test_who_is_over_time_is_named_also_where_nobody_said_how_much_there_is_room_for() -> None:
+    week = Uge("2026-11-23", "2026-11-29", Tal(7), sene=(28, 35, 33, 37, 13))
+
+    assert week_text(week, None, date(2026, 11, 25)) == "Uge 48: 7 kontakter. Over tid: f28, f35, f33 og 2 til."
+    assert week_text(week, None, date(2026, 11, 25), 5).endswith("Over tid: f28, f35, f33, f37 og f13.")
 
 
 def test_every_letter_opens_a_figure_and_none_leaves() -> None:

@@ -165,7 +165,7 @@ def test_a_workbook_holds_numbers_as_numbers(filled: str, tmp_path: Path) -> Non
 
     assert ran.code == 0
     rows = list(load_workbook(tmp_path / "spejl.xlsx")["Spejl"].iter_rows(values_only=True))
-    assert ("Kontakt til tiden", "2026-10", 20, 24) in [row[:4] for row in rows]
+    assert ("Opfølgning til tiden", "2026-10", 20, 24) in [row[:4] for row in rows]
 
 
 def test_an_empty_folder_has_a_mirror_too(store: Store, folder: str) -> None:

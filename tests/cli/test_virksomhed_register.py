@@ -182,16 +182,16 @@ def test_the_list_is_narrowed(store: Store, folder: str, place: Virksomhed) -> N
     by_line = {
         ("--branche", "metal"): [2],
         ("--sted", "AARHUS"): [1],
-        ("--ny",): [1],
-        ("--erfaren",): [2],
+        ("--ny",): [],  # v1 has had a forløb to its end since that was written
+        ("--erfaren",): [1, 2],
         ("--ring",): [1],
-        ("--ring", "--erfaren"): [],
+        ("--ring", "--sted", "nakskov"): [],
     }
     for line, numbers in by_line.items():
         found = read(run("virksomhed", "liste", *line, "--json", folder=folder))["raekker"]
         assert [row["id"] for row in found] == numbers, line
     assert "v1" in run("virksomhed", "liste", "--ring", folder=folder).out
-    nobody = run("virksomhed", "liste", "--ring", "--erfaren", folder=folder).out
+    nobody = run("virksomhed", "liste", "--ring", "--sted", "nakskov", folder=folder).out
     assert "Den næste er v2 Smedjen, mandag den 1. marts 2027" in " ".join(nobody.split())
 
 

@@ -73,7 +73,6 @@ WHAT = {
     "NAVN": "agenda",
     "DAGSORDEN": "en dagsorden",
     "FIL": "agenda",
-    "REGNEARK": "et regneark",
     "SAG": "et forløb",
     "REGNEARK": "et regneark",
     "NR": "Der mangler",

@@ -137,6 +137,21 @@ def test_an_alias_given_after_the_target_takes_its_name_out(case: str, store: St
         assert "Eget måltal" in text or format_name == "csv"
 
 
+def test_the_week_of_an_illness_is_told_to_nobody_and_a_workbook_tells_no_more_than_the_page(
+    case: str, store: Store, tmp_path: Path
+) -> None:
+    with store.doing("test"):
+        store.door(Statistik).add(Statistik(0, "2026-11", udfald="stoppet_sygdom", uge=37))
+        store.door(Statistik).add(Statistik(0, "2026-11", udfald="gennemfort", uge=38))
+        store.door(Statistik).add(Statistik(0, "2026-11", udfald="afbrudt_borger", uge=39))
+
+    for format_name in ("txt", "xlsx"):
+        text = as_text(case, format_name, tmp_path)
+
+        assert "sygdom" in text
+        assert [uge for uge in ("37", "38", "39") if uge in text] == ["39"]
+
+
 def test_who_the_cases_are_is_said_to_her_alone(case: str) -> None:
     ran = run("rapport", folder=case)
 

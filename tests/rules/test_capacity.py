@@ -102,6 +102,17 @@ def test_what_is_late_is_due_in_this_week_and_what_was_held_in_it_counts_beside(
     assert (following.fra, following.kontakter.numre, following.holdt.numre) == ("2026-11-30", (3,), ())
 
 
+def test_who_is_over_time_is_named_the_latest_first_and_eftervaern_last() -> None:
+    late = CAN._replace(forlob=1, naeste="2026-11-20")
+    later = CAN._replace(forlob=2, naeste="2026-11-10")
+    today = CAN._replace(forlob=3, naeste="2026-11-23")
+    job = CAN._replace(forlob=4, naeste="2026-07-31", naeste_agenda="eftervaern", status="lukket")
+
+    this, following = two_weeks((job, late, today, later), TODAY, RULES)
+
+    assert (this.sene, following.sene) == ((2, 1, 4), ())
+
+
 def test_the_week_of_new_year_has_its_own_monday() -> None:
     """The 1st of January 2027 is a Friday of week 53."""
     new_year = CAN._replace(naeste="2027-01-03", start="2026-06-01", slut=None)

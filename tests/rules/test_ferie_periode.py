@@ -38,6 +38,19 @@ def test_what_is_no_week_is_said(typed: str, said: str) -> None:
     assert said in refused.value.sentence
 
 
+@pytest.mark.parametrize(("typed", "today", "said"), [
+    ("52", date(2027, 1, 1), "skriv uge 52 2027."),  # still in week 53 of 2026
+    ("50", date(2026, 12, 31), "skriv uge 50 2027."),
+    ("uge 10 2024", date(2026, 11, 20), "skriv uge 10 2027."),
+    ("uge 53 2020", date(2026, 11, 20), "og 2027 har ikke nogen uge 53."),
+])  # fmt: skip
+def test_the_week_proposed_instead_is_ahead_and_there_is_one(typed: str, today: date, said: str) -> None:
+    with pytest.raises(BadAnswer) as refused:
+        read_week(typed, today)
+
+    assert refused.value.sentence.endswith(said)
+
+
 @given(st.dates(date(1999, 1, 1), date(2100, 12, 31)))
 def test_a_week_holds_its_days_and_is_read_back(day: date) -> None:
     week = week_of(day)

@@ -37,6 +37,8 @@ HEADERS = {
         "start": ("Start", "Startdato", "Opstart", "Begynder", "Fra"),
         "slut": ("Slut", "Slutdato", "Udløber", "Til", "Ophør"),
         "timer": ("Timer", "Timer pr. uge", "Ugentligt timetal"),
+        "sidste_kontakt": ("Sidste kontakt", "Seneste opfølgning", "Sidst talt sammen", "Dato for sidste besøg"),
+        "naeste_kontakt": ("Næste kontakt", "Næste opfølgning", "Næste møde", "Opfølgning"),
         "virksomhed.cvr": ("CVR", "Virksomhedens CVR-nr."),
         "": ("Noter", "Løn"),
     },

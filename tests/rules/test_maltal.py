@@ -139,7 +139,14 @@ def test_the_development_leaves_out_months_before_the_first_and_ends_with_now() 
 
 @pytest.mark.parametrize(
     ("part", "whole", "said"),
-    [(4, 7, "4 af 7"), (0, 19, "0 af 19"), (15, 20, "15 af 20 (75 %)"), (1, 24, "1 af 24 (4 %)"), (0, 0, "0 af 0")],
+    [
+        (4, 7, "4 af 7"),
+        (0, 19, "0 af 19"),
+        (15, 20, "15 af 20 (75 %)"),
+        (1, 24, "1 af 24 (4 %)"),
+        (5, 40, "5 af 40 (13 %)"),
+        (0, 0, "0 af 0"),
+    ],
 )
 def test_under_twenty_there_is_no_percentage(part: float, whole: float, said: str) -> None:
     assert share(part, whole) == said
@@ -158,7 +165,9 @@ def test_under_twenty_there_is_no_percentage(part: float, whole: float, said: st
         ("b 2 i job", "alias eller navn"),
         ("Åse i job", "alias eller navn"),
         ("Aase i job", "alias eller navn"),
+        ("Åses job", "alias eller navn"),
         ("B-22 i job", ""),
+        ("Åsen", ""),
     ],
 )
 def test_a_target_is_called_nothing_that_names_somebody(navn: str, says: str) -> None:

@@ -58,11 +58,21 @@ def counted(*placements: Placement, persons: tuple[Person, ...] = (), closed: tu
         (forlob(None), 0),
         (forlob(status="lukket", lukket="2026-11-30"), 0),
         (forlob(status="lukket", lukket="2026-12-01"), 1),
+        (forlob(status="lukket", lukket="2026-12-01", udfald="aldrig_startet"), 0),
         (forlob(slut="2026-11-10"), 1),
     ],
 )
 def test_going_is_begun_and_not_closed_on_the_last_day(placement: Forlob, going: int) -> None:
     assert counted(Placement(placement))["igang"] == going
+
+
+def test_a_reason_for_having_no_formode_says_that_there_was_none_for_this_one() -> None:
+    held = Person(Borger(1, "A", oprettet="2026-01-01"), formoder=("2026-05-01",))
+    placements = [Placement(forlob("2026-11-02")), Placement(forlob("2026-11-03", uden_formode="Det hastede"))]
+
+    found = counted(*placements, persons=(held,))
+
+    assert (found["startet"], found["formode"]) == (2, 1)
 
 
 @pytest.mark.parametrize(("start", "kept"), [("2026-11-02", 1), ("2026-11-03", 0)])

@@ -188,15 +188,13 @@ def slowly(found: list[Placement], last: date) -> dict[str, int]:
     sums = dict.fromkeys(("forlob", "taet_besluttet", "startmode", "uge_1", "uge_1_kontakt"), 0)
     days = [last - timedelta(days=back) for back in range(last.day)]
     for one in found:
-        if one.forlob.start is None:
+        if one.forlob.start is None or one.forlob.udfald == "aldrig_startet":
             continue
         start = date.fromisoformat(one.forlob.start)
         end = date.fromisoformat(one.forlob.lukket) if one.forlob.lukket else date.max
         if start <= last < end:
             sums["forlob"] += 1
             sums["taet_besluttet"] += int(any(date.fromisoformat(taet.dato) <= last for taet in one.taet))
-        if one.forlob.udfald == "aldrig_startet":
-            continue
         for day in days:
             if day == start:
                 sums["startmode"] += int(any(date.fromisoformat(held) <= start for held in one.startmoder))
@@ -227,6 +225,12 @@ def open_now(found: Standing) -> list[Breach]:
 
 def test_where_all_is_done_nothing_stands_open() -> None:
     assert open_now(standing()) == []
+
+
+def test_on_its_last_day_a_contact_is_still_in_time() -> None:
+    found = breaches(standing(WELL._replace(contacts=("2026-11-06",))), TODAY, rules())
+
+    assert list(found) == []
 
 
 @pytest.mark.parametrize(

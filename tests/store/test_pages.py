@@ -2,6 +2,7 @@
 
 from building import make_case
 from vforlob.model.forlob import Forlob, Plan
+from vforlob.model.virksomhed import Virksomhed
 from vforlob.store.pages import borger_page, forlob_page, virksomhed_page
 from vforlob.store.store import Store
 
@@ -45,3 +46,15 @@ def test_a_borger_has_her_running_forlob_and_a_virksomhed_their_number(store: St
 
     assert borger_page(store)[0].forlob == (1, 2)
     assert virksomhed_page(store)[0].forlob == 2
+
+
+def test_who_has_had_a_forlob_is_no_new_host_whatever_was_written_before_it(store: Store) -> None:
+    make_case(store)
+    with store.doing("virksomhed ret"):
+        store.door(Virksomhed).change(1, vaert="ny")
+    assert virksomhed_page(store)[0].vaert == "ny"
+
+    with store.doing("luk"):
+        store.door(Forlob).change(1, status="lukket")
+
+    assert virksomhed_page(store)[0].vaert == "erfaren"

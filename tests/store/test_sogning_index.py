@@ -90,6 +90,17 @@ def test_what_is_changed_is_found_by_its_new_words_alone(store: Store) -> None:
     assert found(store, "nyt") == [("kontakt", kontakt.nr, "tekst")]
 
 
+def test_what_is_removed_is_out_of_the_index_before_anything_is_looked_for(store: Store) -> None:
+    with store.doing("virksomhed ny"):
+        store.door(Virksomhed).add(Virksomhed(0, "Flodhest ApS", kontakt="Giraf"))
+    assert found(store, "giraf")
+
+    undo_last(store)
+
+    assert texts_kept(store) == set()
+    assert store.rows("SELECT count(*) FROM soeg WHERE soeg MATCH '\"giraf\"'")[0][0] == 0
+
+
 def test_what_is_removed_or_taken_back_is_not_found(store: Store) -> None:
     case = make_case(store)
     kontakt = add_contact(store, case.borger.nr, "giraf")

@@ -1,5 +1,6 @@
 """Months side by side from what was kept, and the one that is running. Reads; knows no screen."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from vforlob.actions.maltal import earlier_months
@@ -16,7 +17,12 @@ MONTHS = 12
 
 def development(store: Store, today: date, rules: RuleBook, count: int = MONTHS) -> Development:
     """The last `count` months, this one so far among them."""
-    return developed(earlier_months(store, today), today.isoformat()[:7], count, figures_so_far(store, today, rules))
+    return development_with(store, today, figures_so_far(store, today, rules), count)
+
+
+def development_with(store: Store, today: date, now: Mapping[str, float], count: int = MONTHS) -> Development:
+    """The same, where the figures of this month have been counted."""
+    return developed(earlier_months(store, today), today.isoformat()[:7], count, now)
 
 
 def development_then(store: Store, maned: str, today: date, count: int = MONTHS) -> Development:

@@ -150,11 +150,21 @@ def accept_calls(store: Store, chosen: Iterable[Without], today: date) -> tuple[
 
 
 def may_be_accepted(it: Without, today: date) -> bool:
-    """There is a day, and nothing that was agreed with somebody is pushed aside: only a day that cannot be held."""
-    if it.calls.before is None and it.calls.after is None:
+    """There is a day, and nothing that was agreed with somebody is pushed aside: only a day that cannot be held. A
+    contact that is over its day is held first: a new day would hide that it was not.
+    """
+    if is_late(it, today) or (it.calls.before is None and it.calls.after is None):
         return False
     plan = standing_plan(it.case, today)
     if plan is None or plan.kilde != AGREED:
         return True
     day = date.fromisoformat(plan.dato)
     return any(span.holds(day) for span in spans_of(it.facts.ferier))
+
+
+def is_late(it: Without, today: date) -> bool:
+    """The next contact should have been, and nobody has been reached since."""
+    plan = max(it.case.planer, key=lambda plan: plan.nr, default=None)
+    if plan is None or plan.dato >= today.isoformat():
+        return False
+    return all(day.isoformat() < plan.dato for day in course_of(it.case, today).held)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from vforlob.actions.ferie import Without
+from vforlob.actions.ferie import Without, is_late
 from vforlob.model.ferie import Ferie
 from vforlob.rules.danish import counted, listed, long_date, short_date, weekday_date
 from vforlob.rules.ferie import AGREED, BORGER, CALENDAR, END, OWN, VIRKSOMHED, Span
@@ -69,6 +69,8 @@ def _was_held(it: Without) -> bool:
 def calls_text(it: Without, today: date, limit: int) -> str:
     """Ring fredag den 18. december og mandag den 4. januar. Så er der 17 dage imellem."""
     calls = it.calls
+    if is_late(it, today):
+        return "Den næste kontakt er over tid: Tag den først."
     days = [weekday_date(day) for day in (calls.before, calls.after) if day is not None]
     said = f"Ring {listed(days)}." if days else ""
     if calls.is_full:

@@ -55,9 +55,7 @@ class Laering(NamedTuple):
 def gather_laering(store: Store, today: date, fra: str = "") -> Laering:
     """`fra` is a month, 2026-03; forløb closed before it do not count."""
     closed = closed_by(store.door(Statistik).find(), fra or BEGINNING, today.isoformat()[:7])
-    begun = [
-        one.start for one in store.door(Forlob).find(status="aben") if one.start and one.start <= today.isoformat()
-    ]
+    begun = [one.start for one in _going(store, today) if one.start and one.start <= today.isoformat()]
     return Laering(
         dato=today.isoformat(),
         fra=fra,
@@ -73,6 +71,12 @@ def gather_laering(store: Store, today: date, fra: str = "") -> Laering:
         steder=by_place(_closed_here(store, fra or BEGINNING, today)),
         maerker=tags(learning_notes(store)),
     )
+
+
+def _going(store: Store, today: date) -> list[Forlob]:
+    """Also those that are agreed to end in a month to come: their row does not count until then."""
+    door, month = store.door(Forlob), today.isoformat()[:7]
+    return [*door.find(status="aben"), *(it for it in door.find(status="lukket") if (it.lukket or "")[:7] > month)]
 
 
 def _closed_here(store: Store, fra: str, today: date) -> list[Forlob]:

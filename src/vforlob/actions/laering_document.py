@@ -24,6 +24,7 @@ from vforlob.rules.laering.survival import Going
 
 ART = "laering"
 NOBODY = ""
+ONLY_YOU = "Kun til dig"
 COUNTS = ("I alt", "Efter planen", "Stoppet", "Afbrudt", "Aldrig i gang", "Andet")
 GOING = ("Forløb", "I gang", "Afbrudt", "Sluttet på anden måde")
 SEEN = "Hvor mange forløb der var i gang efter hver uge; tallene står med ord herunder."
@@ -42,8 +43,16 @@ def laering_document(laering: Laering) -> Dokument:
         *section("Afsluttende samtale", _table("Afsluttende samtale", _held(laering.afslutning))),
         *section("Det tæller tallene", items(Led(f"{it.tekst} Kilde: {it.kilde}.", it.navn) for it in DEFINITIONS)),
     )
-    dokument = Dokument(ART, "Læring af forløbene", KONSULENT, blocks, period_words(laering), laering.dato)
-    return finished(dokument, NOBODY)
+    made = Dokument(
+        art=ART,
+        titel="Læring af forløbene",
+        modtager=KONSULENT,
+        blokke=blocks,
+        undertitel=period_words(laering),
+        dato=laering.dato,
+        sidehoved=ONLY_YOU,  # a count of one in a branche is somebody
+    )
+    return finished(made, NOBODY)
 
 
 def period_words(laering: Laering) -> str:

@@ -12,6 +12,7 @@ from vforlob.model.forlob import Forlob
 from vforlob.model.text import fold
 from vforlob.model.virksomhed import Kontaktperson, Virksomhed
 from vforlob.rules.laering.identity import Known
+from vforlob.store.aliases import aliases_ever
 from vforlob.store.store import Store
 
 BORGER, OTHER_BORGER = "borgeren", "en anden borger"
@@ -44,6 +45,7 @@ def identity_of(store: Store, borger: Borger, forlob: Forlob | None) -> tuple[Kn
     places = {one.virksomhed for one in own}
     found = [
         *_of_borger(borger),
+        *_earlier_aliases(store, borger.nr),
         *(known for one in own for known in _of_forlob(one)),
         *_of_places(store, places),
         *_of_others(store, borger.nr),
@@ -92,6 +94,13 @@ def _of_others(store: Store, own: int) -> Iterator[Known]:
         if other.nr != own:
             yield from _whole("andres_alias", other.alias, OTHER_BORGER)
             yield from _people(other.navn, OTHER_BORGER)
+
+
+def _earlier_aliases(store: Store, own: int) -> Iterator[Known]:
+    """Others may remember what somebody was called before."""
+    for nr, alias in aliases_ever(store):
+        mine = nr == own
+        yield from _whole("alias" if mine else "andres_alias", alias, BORGER if mine else OTHER_BORGER)
 
 
 def _whole(kind: str, text: str | None, instead: str) -> Iterator[Known]:

@@ -121,7 +121,7 @@ def without_alias(text: str, alias: str) -> str:
         return text
     import re  # late: hardly any text names the alias
 
-    return re.sub(rf"(?<![\w-]){re.escape(alias)}(?![\w-])", "borgeren", text, flags=re.IGNORECASE)
+    return re.sub(rf"(?<![\w-]){re.escape(alias)}(?:'?(s))?(?![\w-])", r"borgeren\1", text, flags=re.IGNORECASE)
 
 
 def with_texts(value: Any, change: Callable[[str], str]) -> Any:

@@ -11,6 +11,7 @@ from vforlob.model.aftale import Aftale
 from vforlob.model.borger import Borger
 from vforlob.model.linje import Snapshot
 from vforlob.model.virksomhed import Virksomhed
+from vforlob.rules.capacity import CLOSED
 from vforlob.rules.danish import listed, short_date
 from vforlob.rules.overblik import names
 from vforlob.rules.overblik.counting import counted
@@ -64,7 +65,8 @@ def opened(store: Store, name: str, today: date, rules: RuleBook, most: int | No
     else:
         week = overblik.uger[names.WEEKS.index(name)] if name in names.WEEKS else Uge("", "")
         rows = _of_forlob(snapshot, tal.numre, name, today, {one.forlob: one for one in week.opkald})
-    rows.sort(key=lambda row: (place(row.reason), row.number[:1], row.forlob or row.borger))
+    after = {line.forlob for line in snapshot.linjer if line.status == CLOSED}  # efterværn: what is going comes first
+    rows.sort(key=lambda row: (row.forlob in after, place(row.reason), row.number[:1], row.forlob or row.borger))
     return Opened(name, tal.tal, _named(store, name, rows[:most], snapshot), len(rows))
 
 

@@ -114,7 +114,7 @@ def _week(uge: Uge, plads: int | None) -> str:
     if plads is None:
         return f"{due}{held}."
     too_many = over(uge, plads)
-    return f"{due}{held}, plads til {plads}.{f' Det er {too_many} for meget.' if too_many else ''}"
+    return f"{due}{held}, plads til {plads}.{f' Det er {too_many} for mange.' if too_many else ''}"
 
 
 def _definitions(today: date, rules: RuleBook) -> Liste:

@@ -160,7 +160,8 @@ WORDS = {
     names.FORFALDNE: Words(
         "forfaldne",
         "Forfaldne kontakter",
-        "Forløb, hvor den næste kontakt skulle have været før i dag, efter det, I aftalte, eller efter reglerne.",
+        "Forløb, også i efterværn, hvor den næste kontakt skulle have været før i dag, efter det, I aftalte, eller "
+        "efter reglerne. »Opfølgning til tiden« ser kun på, hvor længe siden det er, I talte sammen.",
         "Ingen kontakter er over tid.",
         regel="kontakt_senest_dage",
     ),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from vforlob.actions.development import development, development_then, figures_so_far
+from vforlob.actions.development import development_then, development_with, figures_so_far
 from vforlob.actions.maltal import earlier_months, first_kept, targets, targets_then
 from vforlob.actions.rapport_cases import cases_of
 from vforlob.actions.snapshot import take_snapshot
@@ -78,7 +78,7 @@ def gather_rapport(store: Store, maned: str, today: date, rules: RuleBook, chose
     else:
         figures = figures_so_far(store, today, rules)
         aims = targets(store, today, rules, take_snapshot(store, today, rules))
-        past = development(store, today, rules, MONTHS)
+        past = development_with(store, today, figures, MONTHS)
     return Rapport(
         maned,
         last_day(maned) if is_over else today.isoformat(),

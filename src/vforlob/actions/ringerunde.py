@@ -3,11 +3,12 @@
 A virksomhed with several forløb is called once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from vforlob.actions.call_contacts import Person, people_at
+from vforlob.actions.snapshot import take_snapshot
 from vforlob.actions.workdays import workdays
 from vforlob.model.borger import Borger
 from vforlob.model.case import Case
@@ -16,6 +17,7 @@ from vforlob.model.ferie import Ferie
 from vforlob.model.forlob import Forlob
 from vforlob.model.jobabning import Henvendelse
 from vforlob.model.kontakt import Kontakt
+from vforlob.model.linje import Linje
 from vforlob.model.samtale import Samtale
 from vforlob.model.virksomhed import Kontaktperson, Virksomhed
 from vforlob.rules.ferie import OWN, spans_of
@@ -27,18 +29,23 @@ from vforlob.rules.ringerunde import (
     Reason,
     day_to_call,
     is_in,
+    quiet_days,
     read_fixed_time,
     reasons,
     spoken_with,
     turn_of,
+    was_met,
+    was_reached,
 )
 from vforlob.rules.rulebook import RuleBook
 from vforlob.rules.weeks import Week
 from vforlob.rules.workdays import IsWorkday
 from vforlob.store import due as waiting
 from vforlob.store.facts import load_facts
+from vforlob.store.ringerunde import spoken_since, waiting_in
 from vforlob.store.store import Store
 
+OPEN = "aben"
 _SPEAKING = {APPOINTMENT, TURN}
 
 
@@ -96,8 +103,34 @@ class Round(NamedTuple):
 
 
 def gather_round(store: Store, week: Week, today: date, rules: RuleBook) -> Round:
+    """Only those are loaded whom the round may be about."""
+    going = [line for line in take_snapshot(store, today, rules).linjer if line.status == OPEN]
+    wanted = may_be_called(store, going, week, today, rules)
+    return round_of(store, wanted, frozenset(line.borger for line in going), week, today, rules)
+
+
+def may_be_called(store: Store, going: Iterable[Linje], week: Week, today: date, rules: RuleBook) -> tuple[int, ...]:
+    """The forløb with something in the week, and all others at the same virksomheder: they are called once."""
+    quiet, last = quiet_days(week, today, rules), week.last.isoformat()
+    waits = waiting_in(store, today.isoformat(), last)
+    spoken = spoken_since(store, quiet.since, today.isoformat(), was_reached, was_met) if quiet else frozenset[int]()
+    places = {it.nr for it in store.door(Virksomhed).find() if it.ring_igen and it.ring_igen <= last}
+    places |= {
+        line.virksomhed
+        for line in going
+        if (line.naeste is not None and is_in(line.naeste, week, today))
+        or waits.concerns(line.borger)
+        or (quiet and line.start and line.start <= quiet.begun and line.forlob not in spoken)
+    }
+    return tuple(line.forlob for line in going if line.virksomhed in places)
+
+
+def round_of(
+    store: Store, forlobene: Sequence[int], running: Container[int], week: Week, today: date, rules: RuleBook
+) -> Round:
+    """Of those open forløb. `running` are the borgere in any."""
     is_workday = workdays(rules, store.folder)
-    every = load_facts(store, [it.nr for it in store.door(Forlob).find(status="aben")])
+    every = load_facts(store, forlobene)
     why = {it.case.forlob.nr: reasons(it, week, today, rules, is_workday) for it in every if it.case.forlob}
     by_place: dict[int, list[Facts]] = {}
     for facts in every:
@@ -114,7 +147,7 @@ def gather_round(store: Store, week: Week, today: date, rules: RuleBook) -> Roun
         week=week,
         today=today,
         calls=tuple(sorted((it for it in calls if it is not None), key=_place)),
-        borgere=tuple(sorted(_borgere(store, every, rules, about), key=_borger_place)),
+        borgere=tuple(sorted(_borgere(store, every, running, rules, about), key=_borger_place)),
         own=tuple(it for it in ferier if _is_own(it) and it.fra <= week.last.isoformat() and about.first <= it.til),
     )
 
@@ -208,7 +241,9 @@ def last_topic(case: Case, today: date) -> Topic | None:
     return Topic(newest.dato, newest.form, newest.agenda, _line(newest.anmaerkning), tried)
 
 
-def _borgere(store: Store, every: Iterable[Facts], rules: RuleBook, about: _About) -> Iterable[BorgerCall]:
+def _borgere(
+    store: Store, every: Iterable[Facts], running: Container[int], rules: RuleBook, about: _About
+) -> Iterable[BorgerCall]:
     """Those in a forløb whose turn it is, but for a visit where all meet; those who have the job; and those who are in
     no forløb and with whom a day was agreed.
     """
@@ -222,7 +257,6 @@ def _borgere(store: Store, every: Iterable[Facts], rules: RuleBook, about: _Abou
         turn = turn_of(facts.case, week, today, rules, about.is_workday)
         if turn is not None:
             yield _borger_call(facts.case, turn, about)._replace(efter=True)
-    running = {facts.case.borger.nr for facts in every}
     for it in waiting.before_forlob(store, week.last.isoformat()):
         if it.whose.borger not in running and is_in(it.dato, week, today) and it.form != VISIT:
             borger = store.door(Borger).get(it.whose.borger)

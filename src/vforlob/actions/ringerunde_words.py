@@ -57,7 +57,8 @@ def why_texts(call: Call, today: date) -> Iterator[str]:
 
 
 def _joined(reasons: Iterable[Reason], today: date) -> str:
-    return " ".join(reason_text(reason, today) for reason in reasons)
+    """What was promised twice in the same words is said once."""
+    return " ".join(dict.fromkeys(reason_text(reason, today) for reason in reasons))
 
 
 def reason_text(reason: Reason, today: date) -> str:
@@ -66,6 +67,8 @@ def reason_text(reason: Reason, today: date) -> str:
         when = " ".join(filter(None, (_day(reason.dato), reason.kl and clock(reason.kl))))
         return f"{how} {'var' if (reason.dato or '') < today.isoformat() else 'er'} aftalt {when}."
     if reason.art == TURN:
+        if (reason.dato or "") < today.isoformat():
+            return f"I skulle have talt sammen senest {_short(reason.dato, today)}."
         return f"Det er tid til at tale sammen, senest {_short(reason.dato, today)}."
     if reason.art == ASKED:
         return f"De har bedt om et opkald fra {_short(reason.dato, today)}."

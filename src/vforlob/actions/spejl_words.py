@@ -99,7 +99,7 @@ def _letters(gap: str) -> str:
 _OPEN = {
     "formode": ("Intet formøde, og ingen grund", "forløb ret f{nr}"),
     "startmode": ("Intet startmøde", "startmøde f{nr}"),
-    "opfolgning": ("Kontakten er over tid", "kontakt f{nr}"),
+    "opfolgning": ("For længe siden, I talte sammen", "kontakt f{nr}"),
     "lonkroner": ("Ikke talt om løntimer", "opfølgning f{nr}"),
     "taet": ("Tæt opfølgning: ikke taget stilling", "tæt f{nr}"),
     "smart": ("Mangler {gap} i SMART", "delmål ret {nr}"),

@@ -168,7 +168,8 @@ def _twice(rows: list[Row]) -> Iterator[RowFault]:
 
 def _no_columns(missing: tuple[str, ...]) -> RowFault:
     named = listed([quoted(name) for name in missing])
-    return RowFault(0, "", f"Der er ingen kolonne med overskriften {named}. En tavle skal have dem øverst.")
+    what = "kolonne med overskriften" if len(missing) == 1 else "kolonner med overskrifterne"
+    return RowFault(0, "", f"Der er ingen {what} {named}. En tavle skal have overskrifterne øverst.")
 
 
 def _too_many(count: int) -> RowFault:

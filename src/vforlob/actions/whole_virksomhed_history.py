@@ -25,7 +25,7 @@ ARTS = {
     "andet": "andet",
 }
 ASKED = {
-    "kontaktet": "spurgt",
+    "kontaktet": "kontaktet",
     "snusebesog": "snusebesøg",
     "samtale": "samtale",
     "aftale": "aftale om et forløb",

@@ -34,6 +34,7 @@ def _without(holidays: Container[date], rules: RuleBook) -> IsWorkday:
     return is_workday
 
 
+@cache  # the calendar itself does not change while the program runs
 def _all_holidays() -> tuple[list[date], str]:
     """The days, and the file whose change makes them old."""
     from holidays import __file__ as library  # slow to import: once a version of the library

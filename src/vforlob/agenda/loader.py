@@ -1,5 +1,7 @@
 """Read an agenda file: bytes in, Agenda out, or every fault at once. Knows no folder and no store."""
 
+from functools import lru_cache
+
 from vforlob.agenda.check import read_agenda
 from vforlob.agenda.reading import Reading
 from vforlob.agenda.toml_lines import toml_lines
@@ -8,6 +10,7 @@ from vforlob.errors.answer import FaultyFile
 from vforlob.model.agenda import Agenda
 
 
+@lru_cache(maxsize=16)  # the same text is the same agenda
 def load_agenda(path: str, data: bytes) -> Agenda:
     """`path` is only what the file is called in a fault. Raises FaultyFile, the faults in the order of the file."""
     text, tables = read_toml(data, path)

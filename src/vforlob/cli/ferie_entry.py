@@ -66,7 +66,7 @@ def _picked(store: Store) -> Whose:
     picks = [(_OWN, "min  Din egen ferie")]
     picks += [(-it.nr, f"v{it.nr}  {one_line(it.navn)}") for it in places]
     picks += [(it.nr, f"b{it.nr}  {one_line(it.alias)}") for it in borgere]
-    nr = pick("Hvis ferie er det", "borger", picks)
+    nr = pick("Hvem har ferie", "borger", picks)
     if nr == _OWN:
         return Whose("Din ferie", "min", {})
     return _of_borger(store.door(Borger).get(nr)) if nr > 0 else _of_virksomhed(store.door(Virksomhed).get(-nr))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vforlob.actions.asking import ALONE, Answered, Pause, Question
-from vforlob.actions.ferie import Holidays, Without, accept_calls, may_be_accepted
+from vforlob.actions.ferie import Holidays, Without, accept_calls, is_late, may_be_accepted
 from vforlob.actions.ferie_words import calls_text, gap_text
 from vforlob.agenda.kinds import KINDS
 from vforlob.cli.ask import asker
@@ -31,7 +31,7 @@ def chosen_calls(found: Holidays, typed: str) -> tuple[Without, ...] | None:
     if not offered:
         return ()
     if not context().may_ask:
-        raise NothingGiven("hvilke forløb", "vforlob ferie plan --ja alle")
+        raise NothingGiven("de forløb, du vil ringe til", "vforlob ferie plan --ja alle")
     for line in heading("Opkald før og efter ferien. Hvert ja bliver den næste kontakt.", screen_width()):
         out(line)
     return _asked(offered, found)
@@ -51,7 +51,9 @@ def _named(offered: Sequence[Without], typed: str) -> tuple[Without, ...]:
     wanted = [fold(word).strip().removeprefix("f") for word in typed.replace(" ", ",").split(",") if word.strip()]
     known = {str(it.forlob.nr): it for it in offered}
     if any(word not in known for word in wanted):
-        there = ", ".join(f"f{nr}" for nr in known) or "ingen"
+        there = ", ".join(f"f{nr}" for nr in known)
+        if not known:
+            raise WrongUse("Der er ikke foreslået en dag til nogen. Intet er sat ind.", command="ferie plan")
         raise WrongUse(
             f"Der er foreslået en dag til: {there}. Skriv »alle« eller dem, du vil have.", command="ferie plan"
         )
@@ -110,11 +112,17 @@ def put_in_lines(found: Holidays, plans: Sequence[tuple[int, str]], width: int) 
     many = counted(len(plans), "opkald er", "opkald er")
     said = f"{many} sat ind som næste kontakt. Fortryd: vforlob fortryd" if plans else "Intet er sat ind."
     offered = {it.forlob.nr for it in _first_of_each(found)}
-    standing = dict.fromkeys(
-        f"f{it.forlob.nr}" for it in found.without if it.forlob.nr not in offered and _has_plan(it)
-    )
+    rest = [it for it in found.without if it.forlob.nr not in offered and _has_plan(it)]
+    late = dict.fromkeys(f"f{it.forlob.nr}" for it in rest if is_late(it, found.today))
+    standing = dict.fromkeys(f"f{it.forlob.nr}" for it in rest if not is_late(it, found.today))
+    first = f"{listed(list(late))} har en kontakt over tid. Tag den først: vforlob overblik forfaldne"
     left = f"{listed(list(standing))} har en aftalt kontakt i forvejen. Aftal den næste, når I taler sammen."
-    return [*lines, *wrap_told(said, width), *(wrap(left, width) if standing else [])]
+    return [
+        *lines,
+        *wrap_told(said, width),
+        *(wrap_told(first, width) if late else []),
+        *(wrap(left, width) if standing else []),
+    ]
 
 
 def _has_plan(it: Without) -> bool:

@@ -15,8 +15,8 @@ NAMED = 26
 MOST = 6  # of those without contact, where the rest is a --alle away
 
 
-def ferie_page(found: Holidays, names: Mapping[str, str], width: int, every: bool) -> list[str]:
-    """`names` are what b7 and v4 are called."""
+def ferie_page(found: Holidays, names: Mapping[str, str], width: int, every: bool, behind: str = "") -> list[str]:
+    """`names` are what b7 and v4 are called; `behind` follows each command: the folder."""
     shown = found.without if every else found.without[:MOST]
     lines = [*heading(f"Ferie · {period_text(found.period)}", width), ""]
     lines += _away(found, names, width)
@@ -26,7 +26,7 @@ def ferie_page(found: Holidays, names: Mapping[str, str], width: int, every: boo
     if len(shown) < len(found.without):
         lines += ["", f" Der er {len(found.without) - len(shown)} til. Se dem alle med --alle."]
     steps = ["ferie plan", "ferie ark"] if found.without else ["ferie ark"] if _own(found) else []
-    return [*lines, *next_steps([*steps, "ferie ny"], width)]
+    return [*lines, *next_steps([*steps, "ferie ny"], width, behind)]
 
 
 def _away(found: Holidays, names: Mapping[str, str], width: int) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The spreadsheet somebody named on the line, or picks from the folder she stands in. Knows no column."""
 
 import os
+import stat
 import sys
 
 from vforlob.actions.importing.reading import LARGEST_FILE
@@ -42,7 +43,9 @@ def _bytes_of(path: str) -> bytes:
     if path == STDIN:
         return sys.stdin.buffer.read(LARGEST_FILE + 1) if sys.stdin is not None else b""
     try:
-        with open(os.path.expanduser(path), "rb") as file:
+        with open(os.path.expanduser(path), "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise NoSuchFile(path)
             return file.read(LARGEST_FILE + 1)
     except IsADirectoryError:
         raise FileIsFolder(path) from None
@@ -50,6 +53,11 @@ def _bytes_of(path: str) -> bytes:
         raise FileIsFolder(path) if os.path.isdir(path) else FileNotAllowed(path) from None
     except (OSError, ValueError):
         raise NoSuchFile(path) from None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """A pipe that nobody writes to would be waited for, for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _spreadsheets_here() -> list[str]:

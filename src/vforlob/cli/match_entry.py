@@ -110,7 +110,7 @@ def _picked_wish(store: Store, borger: Borger, names: str) -> str:
     from vforlob.cli.picking import pick  # a line with its wish needs no list
 
     picks = [(one.rang, f"{one.rang}  {one_line(one.onske)}") for one in found]
-    place = pick(f"{names}: for hvilket ønske", "onske", [*picks, (_NO_WISH, "-  Intet bestemt")])
+    place = pick(f"{names}: for hvilket ønske", "onske", [*picks, (_NO_WISH, "-  Intet bestemt")], _NO_WISH)
     return str(place) if place else ""
 
 

@@ -18,17 +18,17 @@ from vforlob.store.store import Store
 EMNE = "henvendelse"
 
 
-def listed_for(store: Store, typed: str) -> tuple[str, str, tuple[Henvendelse, ...]]:
+def listed_for(store: Store, typed: str) -> tuple[str, tuple[str, ...], tuple[Henvendelse, ...]]:
     """Whose they are, what can be typed next, and they, the newest first. A bare number or an alias is a borger."""
     door = store.door(Henvendelse)
     if not typed:
-        return "", "vforlob henvendelse b7 v4   vforlob henvendelse ret NR", _newest(door.find())
+        return "", ("vforlob henvendelse b7 v4", "vforlob henvendelse ret NR"), _newest(door.find())
     if read_typed(typed).emne == "virksomhed":
         where = virksomhed_of(store, typed)
         name = f"v{where.nr} · {one_line(where.navn)}"
-        return name, f"vforlob virksomhed vis v{where.nr}", _newest(door.find(virksomhed=where.nr))
+        return name, (f"vforlob virksomhed vis v{where.nr}",), _newest(door.find(virksomhed=where.nr))
     whose = _borger(store, typed)
-    steps = f"vforlob match b{whose.nr}   vforlob henvendelse b{whose.nr}   vforlob henvendelse ret NR"
+    steps = (f"vforlob match b{whose.nr}", f"vforlob henvendelse b{whose.nr}", "vforlob henvendelse ret NR")
     return f"b{whose.nr} · {one_line(whose.alias)}", steps, _newest(door.find(borger=whose.nr))
 
 

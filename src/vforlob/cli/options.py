@@ -58,7 +58,7 @@ OPTIONS: dict[str, Option] = {
     "laering_siden": Option("--siden", "Kun forløb, der er lukket i den måned eller senere, fx 1/8", "DATO"),
     "forklar": Option("--forklar", "Vis, hvad hvert tal tæller, og hvor det kommer fra"),
     # --- Match og henvendelser ---------------------------------------------------------------------------------------
-    "trin": Option("--trin", "kontaktet, snusebesøg, samtale, aftale, afslag; kontaktet, når du ikke skriver det", "TRIN"),
+    "trin": Option("--trin", "kontaktet, snusebesøg, samtale, aftale, afslag; ellers kontaktet", "TRIN"),
     "onske": Option("--ønske", "Ønskets plads på borgerens liste, fx 1", "PLADS"),
     "afslag_grund": Option("--grund", "Hvorfor det blev et afslag", "TEKST"),
     "jobabning": Option("--jobåbning", "Nummeret på den jobåbning, det handler om", "NR"),

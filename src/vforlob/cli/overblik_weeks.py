@@ -7,7 +7,7 @@ from vforlob.rules.capacity import calls, over
 from vforlob.rules.danish import counted, listed, short_date, week
 from vforlob.rules.overblik.values import Opkald, Uge
 
-NAMED = 4
+NAMED, LATE = 4, 3  # on a small screen
 NO_ROOM = "Skriv, hvor mange kontakter du har plads til om ugen: vforlob overblik --plads 10"
 
 
@@ -16,7 +16,7 @@ def week_text(uge: Uge, plads: int | None, today: date, named: int = NAMED) -> s
     held = f" tilbage og {int(uge.holdt.tal)} holdt" if uge.holdt.tal else ""
     room = f", plads til {plads}" if plads is not None else ""
     first = f"Uge {week(uge.fra)}: {counted(uge.kontakter.tal, 'kontakt', 'kontakter')}{held}{room}."
-    return " ".join([first, *_excess(uge, plads, today, named)])
+    return " ".join([first, *_excess(uge, plads, today, named), *_late(uge, named if named > NAMED else LATE)])
 
 
 def _excess(uge: Uge, plads: int | None, today: date, most: int) -> list[str]:
@@ -27,15 +27,24 @@ def _excess(uge: Uge, plads: int | None, today: date, most: int) -> list[str]:
     named = calls(uge, plads)
     left = too_many - len(named)
     if not named:
-        return [f"Det er {left} for meget. Ingen af dem bør nøjes med et opkald."]
-    more = [f"Så er der stadig {left} for meget; dem bør du ikke flytte."] if left else []
+        return [f"Det er {left} for mange, og ingen af dem bør nøjes med et opkald."]
+    more = [f"Så er der stadig {left} for mange; flyt dem ikke."] if left else []
     return [_call(named, today, most), *more]
 
 
 def _call(named: Sequence[Opkald], today: date, most: int) -> str:
-    numbers = [f"f{one.forlob}" for one in named[:most]]
-    who = listed(numbers) if len(named) <= most else f"{', '.join(numbers)} og {len(named) - most} til"
+    who = _numbers([one.forlob for one in named], most)
     return f"{who} kan nøjes med et opkald: {_spoken(named, today)}, ingen åbne aftaler."
+
+
+def _late(uge: Uge, most: int) -> list[str]:
+    """Whom to see first."""
+    return [f"Over tid: {_numbers(uge.sene, most)}."] if uge.sene else []
+
+
+def _numbers(forlob: Sequence[int], most: int) -> str:
+    numbers = [f"f{nr}" for nr in forlob[:most]]
+    return listed(numbers) if len(forlob) <= most else f"{', '.join(numbers)} og {len(forlob) - most} til"
 
 
 def _spoken(named: Sequence[Opkald], today: date) -> str:

@@ -14,7 +14,7 @@ from vforlob.rules.ringerunde import Reason
 INDENT = 15
 
 
-def round_page(found: Round, width: int) -> list[str]:
+def round_page(found: Round, width: int, behind: str = "") -> list[str]:
     lines = [*heading(f"{words.TITLE} · {words.week_text(found)}", width), ""]
     for text in (words.own_text(found), words.OFFER if found.calls or found.borgere else words.NOBODY):
         lines += [f" {line}" for line in wrap(text, width - 2)] if text else []
@@ -28,7 +28,7 @@ def round_page(found: Round, width: int) -> list[str]:
     for it in found.borgere:
         number += 1
         lines += _borger(it, number, found, width)
-    return [*lines, *next_steps(_steps(found), width)]
+    return [*lines, *next_steps(_steps(found), width, behind)]
 
 
 def _steps(found: Round) -> list[str]:

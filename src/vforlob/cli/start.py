@@ -42,7 +42,8 @@ def is_exact(found: Found) -> bool:
     needed = sum(1 for _, _, is_needed in found.command.args if is_needed)
     if sorted_out is None or len(sorted_out[0]) < needed:
         return False
-    return len(sorted_out[0]) <= len(found.command.args) or any(metavar.endswith("...") for metavar, _, _ in found.command.args)
+    takes_any = any(metavar.endswith("...") for metavar, _, _ in found.command.args)
+    return takes_any or len(sorted_out[0]) <= len(found.command.args)
 
 
 def run_exactly(found: Found, function: Callable[..., int | None]) -> int:

@@ -22,7 +22,7 @@ FIRST_TIME = "Er der opgaver, I ville betale løn for på sigt?"
 AFTER_A_NO = (
     "Hvad skal der til, for at nogle af timerne kan være med løn? Er svaret stadig nej: hvad er praktikken så til?"
 )
-ON_THE_WAY = "Hvor langt er I med timer med løn, og hvilken dag ved I det?"
+ON_THE_WAY = "Hvor langt er I med timer med løn, og hvornår ved I mere?"
 
 
 def renegotiation_lines(whole: Renegotiations, today: date, width: int, behind: str) -> Iterator[str]:

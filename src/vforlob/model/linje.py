@@ -39,9 +39,9 @@ class Linje(NamedTuple):
 
 class BorgerLinje(NamedTuple):
     """One borger. `skal_til` is ja where it is written what it takes. `forste_kontakt` is the first day somebody
-    reached her, or a samtale was held. `aabne` are her forløb that are not closed, `sidst_lukket` the day the newest
-    closed one was, `sidste_udfald` how that ended. `naeste_skridt` is the day of what is planned or agreed next, None
-    where there is nothing.
+    reached her, or a samtale was held. `aabne` are her forløb that are not closed, or only from a day to come;
+    `sidst_lukket` is the day the newest closed one was, `sidste_udfald` how that ended. `naeste_skridt` is the day of
+    what is planned or agreed next, None where there is nothing.
     """
 
     borger: int
@@ -61,8 +61,8 @@ class BorgerLinje(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """The caseload at one moment: every forløb that is not closed, is closed from a day to come, or has efterværn; every
-    borger.
+    """The caseload at one moment: every borger, and every forløb that is not closed, is closed from a day to come,
+    or has efterværn.
     """
 
     linjer: tuple[Linje, ...] = ()

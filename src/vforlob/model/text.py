@@ -30,7 +30,12 @@ def search_fold(text: str) -> str:
     if not folded.isascii():
         import unicodedata  # late: plain Danish never needs its tables
 
-        folded = "".join(ch for ch in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(ch))
+        folded = "".join(
+            # What is not seen, as a soft hyphen from a pasted page, is no letter of the word.
+            ch
+            for ch in unicodedata.normalize("NFKD", folded).replace("\u200b", " ")
+            if not unicodedata.combining(ch) and unicodedata.category(ch) != "Cf"
+        )
     return " ".join(folded.split())
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Virksomhed(NamedTuple):
-    """`vaert` is ny or erfaren. `cvr` is eight digits or None. `max_antal` is how many borgere at a time they will have,
+    """`vaert` is ny or erfaren. `cvr` is eight digits. `max_antal` is how many borgere they will have at a time,
     `fast_tid` when they want to be called, `ring_igen` the day they asked to be called again, `rammer` what the place
     has said it can take care of.
     """

@@ -13,7 +13,7 @@ from vforlob.model.linje import Linje
 from vforlob.rules.overblik.values import Opkald, Tal, Uge
 from vforlob.rules.rulebook import RuleBook
 
-FOLLOW_UP, AGREED, NO = "opfolgning", "aftalt", "nej"
+FOLLOW_UP, AGREED, NO, CLOSED = "opfolgning", "aftalt", "nej", "lukket"
 SPOKEN, START_WEEKS, NEAR_END = "opkald_talt_dage", "kontakt_start_uger", "forlob_slutter_dage"
 
 
@@ -74,13 +74,19 @@ def _week(first: str, last: str, due: list[Linje], held: list[int], at: Limits) 
     can.sort(key=lambda line: (_both(line), line.naeste or ""), reverse=True)
     can.sort(key=lambda line: line.naeste_kilde == AGREED)
     named = tuple(Opkald(line.forlob, line.sidste_borger or "", line.sidste_virksomhed or "") for line in can)
-    return Uge(first, last, _tal(line.forlob for line in due), _tal(held), named)
+    late = sorted((line for line in due if (line.naeste or "") < at.iso), key=_pressing)
+    return Uge(first, last, _tal(line.forlob for line in due), _tal(held), named, tuple(it.forlob for it in late))
+
+
+def _pressing(line: Linje) -> tuple[bool, str, int]:
+    """A forløb that is going can still break off; who has the job comes after."""
+    return line.status == CLOSED, line.naeste or "", line.forlob
 
 
 def can_do_with_a_call(line: Linje, last: str, at: Limits) -> bool:
     """`last` is the last day of the week."""
     return (
-        line.status != "lukket"
+        line.status != CLOSED
         and line.naeste_agenda == FOLLOW_UP
         and (line.naeste or "") > at.iso
         and line.start is not None

@@ -13,9 +13,12 @@ _OF_A_PERSON = re.compile(r"\b(?:cpr|malgruppe|borger|alias|initialer|parathed)"
 _ELSEWHERE = re.compile(r"sagsbehandler|virksomhed|firma|arbejds|laege|kontakt|radgiver")
 REACH = frozenset({"telefon", "email"})
 
+_SPOKEN = r"(?:sidste|seneste) (?:kontakt|opfolgning|samtale|besog|mode)\b|sidst (?:talt|set)|sidst kontaktet"
+
 # In the order they are tried: the narrow before the wide, so that "Kontaktperson tlf." is a telephone number.
 _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
     "borger": (
+        ("sidste_kontakt", _SPOKEN),
         ("alias", r"^(?:alias(?:ser)?|kode|borger ?kode|pseudonym|kaldenavn|initialer|init|borger ?(?:nr|id))$"),
         ("telefon", r"\b(?:tlf|telefon|mobil)"),
         ("cv_opdateret", r"\bcv\b.*(?:dato|opdater|gennemg|sidst| den)|(?:dato|opdater|gennemg|sidst).*\bcv\b"),
@@ -46,6 +49,8 @@ _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("navn", r"^navn|navn$"),
     ),
     "forlob": (
+        ("sidste_kontakt", _SPOKEN),
+        ("naeste_kontakt", r"(?:naeste|kommende|ny) (?:kontakt|opfolgning|samtale|besog|mode)\b|^opfolgning(?: den)?$"),
         ("virksomhed.email", r"\be ?mail|\bmail"),
         ("virksomhed.telefon", r"\b(?:tlf|tel|telefon|mobil)"),
         ("virksomhed.cvr", r"\bcvr"),

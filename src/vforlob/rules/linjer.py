@@ -73,7 +73,8 @@ class OfBorger(NamedTuple):
 def borger_line(own: OfBorger, today: date) -> BorgerLinje:
     borger, iso = own.borger, today.isoformat()
     spoken = sorted(day for day, _ in _contacts(own.samtaler, own.kontakter) if day)
-    closed = [one for one in own.forlobene if one.status == CLOSED]
+    ahead = [day for one in own.forlobene if one.status == CLOSED and (day := one.lukket or "") > iso]
+    closed = [one for one in own.forlobene if one.status == CLOSED and (one.lukket or "") <= iso]
     last = max(closed, key=lambda one: (one.lukket or "", one.nr), default=None)
     return BorgerLinje(
         borger=borger.nr,
@@ -89,7 +90,7 @@ def borger_line(own: OfBorger, today: date) -> BorgerLinje:
         sidst_lukket=last.lukket if last else None,
         sidste_udfald=last.udfald if last else None,
         naeste_skridt=_next_step(own, max((day for day in spoken if day <= iso), default="")),
-        gyldig_til=next((day for day in spoken if day > iso), None),
+        gyldig_til=min((day for day in (*spoken, *ahead) if day > iso), default=None),
     )
 
 

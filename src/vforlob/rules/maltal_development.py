@@ -28,7 +28,7 @@ FIGURES = (
     Figure("rykket_tilbage", "Rykket længere fra", "Borgere, der stod længere fra klar, end da måneden begyndte."),
     Figure("forlob", "Forløb i gang", "Forløb, hvis første dag er kommet, og som ikke er lukket."),
     *(Figure(it.navn, it.tekst, it.taeller) for it in BUILT_IN.values()),
-    Figure("lonkroner", "Løn bragt på tale", "Forløb i gang, hvor der er talt om lønnede timer."),
+    Figure("lonkroner", "Talt om løntimer", "Forløb i gang, hvor der er talt om løntimer."),
     Figure("taet", "Tæt opfølgning", "Forløb i gang, som blev fulgt tæt den sidste dag."),
     Figure("startet", "Begyndt", "Forløb, der begyndte i måneden."),
     Figure("formode", "Heraf med formøde", "De af dem, hvor formødet var holdt senest den første dag."),
@@ -37,7 +37,7 @@ FIGURES = (
     Figure("afbrudt", "Heraf afbrudt", "De af dem, der blev afbrudt; stoppet og afklaret er ikke afbrudt."),
     Figure("afbrudt_tidligt", "Afbrudt de første uger", "De afbrudte, der stoppede i de første fire uger."),
     Figure("delmal", "Åbne delmål", "Åbne delmål den sidste dag i måneden."),
-    Figure("delmal_hele", "Heraf hele", "De af dem, hvor alle fem bogstaver i SMART er udfyldt."),
+    Figure("delmal_hele", "Heraf med alle dele", "De af dem, hvor alle fem bogstaver i SMART er udfyldt."),
 )
 TEXTS = {figure.navn: figure.tekst for figure in FIGURES}
 

@@ -1,8 +1,9 @@
 """What an own target may be called: short, plain, and nobody's name or alias. Knows no storage."""
 
 from collections.abc import Iterable
+from functools import cache
 
-from vforlob.model.text import fold
+from vforlob.rules.naming import Names, names_one_of
 
 LONGEST = 30
 _SIGNS = " -/+&.,%"
@@ -26,9 +27,14 @@ def broken_name(navn: str, people: Iterable[str]) -> str:
 
 def names_anyone(text: str, people: Iterable[str]) -> bool:
     """Whether one of them stands in the text as words of its own, in any spelling."""
-    words = f" {_plain(text)} "
-    return any(f" {_plain(one)} " in words for one in people if _plain(one))
+    return _named(frozenset(people))(text)
 
 
-def _plain(text: str) -> str:
-    return " ".join("".join(char if char.isalnum() else " " for char in fold(text)).split())
+def own_text(text: str, people: frozenset[str]) -> str:
+    """What a target is called before others, unless somebody got that alias or name after it was made."""
+    return "Eget måltal" if names_anyone(text, people) else text
+
+
+@cache
+def _named(people: frozenset[str]) -> Names:
+    return names_one_of(people)

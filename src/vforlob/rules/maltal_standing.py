@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from vforlob.model.linje import BorgerLinje, Linje, Snapshot
 from vforlob.rules.manedstal import PRAKTIK, Caseload, as_of, has_cv, is_going, is_in_time, newest, worried
+from vforlob.rules.outcomes import NEVER_STARTED
 from vforlob.rules.rulebook import RuleBook
 
 DECIMALS = 4
@@ -102,7 +103,7 @@ def built_in(standing: Standing, today: date, rules: RuleBook) -> dict[str, floa
 
 
 def _is_going_now(linje: Linje, iso: str) -> bool:
-    if linje.start is None or linje.start > iso:
+    if linje.start is None or linje.start > iso or linje.udfald == NEVER_STARTED:
         return False
     return linje.status != "lukket" or (linje.lukket or "") > iso
 

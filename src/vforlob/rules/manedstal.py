@@ -10,6 +10,7 @@ from vforlob.model.case import Case
 from vforlob.model.forlob import Forlob
 from vforlob.model.kontakt import Taet
 from vforlob.rules.kontaktplan import longest_wait
+from vforlob.rules.outcomes import NEVER_STARTED
 from vforlob.rules.rulebook import RuleBook
 from vforlob.rules.spejl.practice import practice_on
 
@@ -77,7 +78,8 @@ def figures_on(caseload: Caseload, last: str, rules: RuleBook) -> dict[str, floa
     fastholdt: forløb going after the first weeks. taet: forløb going that are followed closely.
     opfolgning: forløb going where no more days had passed since somebody was reached than the rules allow.
     lontimer: ordinary hours a week, all forløb going. lonkroner: forløb going where paid hours have been spoken of.
-    startet: forløb begun in the month. formode: of them, those with a formøde held by the first day.
+    startet: forløb begun in the month. formode: of them, those with a formøde held by the first day, and no reason
+    written for having none.
     lukket: forløb closed with a day of the month; udfald:KODE: of them, by outcome.
     afbrudt: of them, broken off or stayed away ("stoppet" is not broken off). afbrudt_tidligt: in the first weeks.
     afsluttende_samtale: of them, with the closing talk held.
@@ -122,7 +124,8 @@ def as_of(said: Dated, last: str) -> str | None:
 
 
 def is_going(forlob: Forlob, last: str) -> bool:
-    if forlob.start is None or forlob.start > last:
+    """What turned out never to have started was not going either."""
+    if forlob.start is None or forlob.start > last or forlob.udfald == NEVER_STARTED:
         return False
     return forlob.status != "lukket" or (forlob.lukket or "") > last
 
@@ -168,11 +171,13 @@ def _of_started(caseload: Caseload, last: str) -> dict[str, float]:
     started = [
         one.forlob
         for one in caseload.placements
-        if f"{last[:7]}-01" <= (one.forlob.start or "") <= last and one.forlob.udfald != "aldrig_startet"
+        if f"{last[:7]}-01" <= (one.forlob.start or "") <= last and one.forlob.udfald != NEVER_STARTED
     ]
     return {
         "startet": len(started),
-        "formode": sum(held.get(forlob.borger, "9") <= (forlob.start or "") for forlob in started),
+        "formode": sum(
+            not forlob.uden_formode and held.get(forlob.borger, "9") <= (forlob.start or "") for forlob in started
+        ),
     }
 
 

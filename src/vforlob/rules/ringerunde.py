@@ -103,34 +103,51 @@ def _open_aftaler(aftaler: Iterable[Aftale], week: Week) -> Iterator[Reason]:
         yield Reason(AFTALE, it.frist, tekst=it.hvad)
 
 
+class Quiet(NamedTuple):
+    """ISO days: who began on `begun` or before should have called by now, unless spoken with on `since` or later."""
+
+    begun: str
+    since: str
+
+
+def quiet_days(week: Week, today: date, rules: RuleBook) -> Quiet | None:
+    """A kommune that has let a rule end has switched it off."""
+    rule, spoken = rules.find(NEVER_CALLS_RULE, today), rules.find(SPOKEN_RULE, today)
+    if rule is None or spoken is None:
+        return None
+    since = max(today, week.first) - timedelta(days=spoken.days)
+    return Quiet((week.last - timedelta(days=rule.days)).isoformat(), since.isoformat())
+
+
 def never_calls(facts: Facts, week: Week, today: date, rules: RuleBook) -> bool:
     """So many weeks after the first day the virksomhed has not begun a contact itself, and nobody has just spoken with
-    it. A kommune that has let a rule end has switched it off.
+    it.
     """
-    case, rule, spoken_rule = facts.case, rules.find(NEVER_CALLS_RULE, today), rules.find(SPOKEN_RULE, today)
-    if rule is None or spoken_rule is None or case.forlob is None or not case.forlob.start:
-        return False
-    if (week.last - date.fromisoformat(case.forlob.start)).days < rule.days:
+    case, quiet = facts.case, quiet_days(week, today, rules)
+    if quiet is None or case.forlob is None or not case.forlob.start or case.forlob.start > quiet.begun:
         return False
     nr, iso = case.forlob.nr, today.isoformat()
     called = any(it.hvem_ringede == VIRKSOMHED and it.dato <= iso for it in case.kontakter if it.forlob == nr)
     talked = any(it.agenda == "opkald" and it.status == "faerdig" for it in case.samtaler if it.forlob == nr)
-    recently = (max(today, week.first) - timedelta(days=spoken_rule.days)).isoformat()
-    return not called and not talked and spoken_with(case, iso) < recently
+    return not called and not talked and spoken_with(case, iso) < quiet.since
 
 
 def spoken_with(case: Case, iso: str) -> str:
     """The last day the virksomhed was reached, "" when it never was. Who does not say with whom counts for both."""
-    days = [it.dato for it in case.kontakter if it.naet == "ja" and (not it.med or VIRKSOMHED in it.med)]
-    days += [it.dato for it in case.samtaler if it.status == "faerdig" and it.forlob is not None and _was_there(it)]
+    days = [it.dato for it in case.kontakter if it.naet == "ja" and was_reached((), it.med)]
+    held = (it for it in case.samtaler if it.status == "faerdig" and it.forlob is not None)
+    days += [it.dato for it in held if was_met(it.deltagere, it.med)]
     return max((day for day in days if day <= iso), default="")
 
 
-def _was_there(samtale: object) -> bool:
+def was_reached(_deltagere: tuple[str, ...], med: tuple[str, ...]) -> bool:
+    return not med or VIRKSOMHED in med
+
+
+def was_met(deltagere: tuple[str, ...], med: tuple[str, ...]) -> bool:
     from vforlob.rules.gate_scene import parties  # late: an aftale needs no table of who counts as whom
 
-    deltagere = getattr(samtale, "deltagere", ())
-    return VIRKSOMHED in (parties(deltagere) if deltagere else getattr(samtale, "med", ()))
+    return VIRKSOMHED in (parties(deltagere) if deltagere else med)
 
 
 def day_to_call(

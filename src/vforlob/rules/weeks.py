@@ -74,6 +74,10 @@ def _nearest(number: int, today: date) -> Week:
 
 def _not_over(week: Week, today: date) -> Week:
     if week.last < today:
-        again = f"{week.number} {today.year + 1}"
-        raise BadAnswer(f"Uge {week.number} i {week.year} er forbi. Mener du næste år, så skriv uge {again}.")
+        year = week_of(today).year + 1
+        if week.number > weeks_in(year):
+            raise BadAnswer(f"Uge {week.number} i {week.year} er forbi, og {year} har ikke nogen uge {week.number}.")
+        raise BadAnswer(
+            f"Uge {week.number} i {week.year} er forbi. Mener du næste år, så skriv uge {week.number} {year}."
+        )
     return week

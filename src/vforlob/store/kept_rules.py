@@ -12,17 +12,27 @@ from vforlob.errors.base import VforlobError
 from vforlob.rules.rulebook import Rule, RuleBook
 
 NAME = os.path.join("tmp", "regler.json")
+# The files and the book of the last time: a menu runs command after command.
+_newest: list[tuple[list[Any], RuleBook]] = []
 
 
 def kept_rules(folder: str, files: Sequence[str], read: Callable[[], RuleBook]) -> RuleBook:
     """What `files` say: as it is kept, when they are the very same files, else by `read`, and then kept."""
     stamp = _stamp(files)
+    if _newest and _newest[0][0] == stamp and os.path.exists(os.path.join(folder, NAME)):
+        return _newest[0][1]
+    book = _kept_or_read(folder, stamp, read)
+    _newest[:] = [(stamp, book)]
+    return book
+
+
+def _kept_or_read(folder: str, stamp: list[Any], read: Callable[[], RuleBook]) -> RuleBook:
     with suppress(OSError, ValueError, TypeError, KeyError):  # nothing kept, or not by us: then it is read
         with open(os.path.join(folder, NAME), encoding="utf-8") as file:
             kept = loads(file.read())
         if kept["stempel"] == stamp:
             return RuleBook(tuple(map(_rule, kept["regler"])))
-    book = read()
+    book = _newest[0][1] if _newest and _newest[0][0] == stamp else read()
     _keep(folder, {"stempel": stamp, "regler": [_row(rule) for rule in book.rules]})
     return book
 

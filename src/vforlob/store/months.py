@@ -19,7 +19,7 @@ _WANTED = (
     " OR start >= :first)"
 )
 _FORLOB = (
-    "SELECT nr, borger, virksomhed, art, start, interval, status, lukket, udfald FROM forlob"
+    "SELECT nr, borger, virksomhed, art, start, interval, status, lukket, udfald, uden_formode FROM forlob"
     f" WHERE nr IN ({_WANTED}) ORDER BY nr"
 )
 _CONTACTS = (
@@ -51,7 +51,7 @@ _SAID = (
 )
 # Deleting a person for good empties her events; taking something back does not.
 _EMPTIED = "SELECT count(*) FROM haendelse WHERE emne = 'borger' AND emne <> 'svar' AND emne_nr IS NULL"
-_FIRST = "SELECT tid_utc FROM haendelse WHERE nr = 1"
+_FIRST = f"SELECT {_DAY} FROM haendelse WHERE nr = 1"
 _KEPT = "SELECT nr, maned, navn, tal, rettelse FROM maned WHERE maned BETWEEN ? AND ? ORDER BY nr"
 
 Groups = dict[Any, list[Any]]
@@ -68,9 +68,9 @@ def _placements(store: Store, period: dict[str, str]) -> tuple[Placement, ...]:
     contacts, hours, stages, starts = (_grouped(_read(store, sql, period)) for sql in read)
     worries = _grouped(_read(store, _TAET, period))
     placements = []
-    for nr, borger, virksomhed, art, start, interval, status, lukket, udfald in _read(store, _FORLOB, period):
+    for nr, borger, virksomhed, art, start, interval, status, lukket, udfald, why_not in _read(store, _FORLOB, period):
         forlob = Forlob(nr, borger, virksomhed, art, start, None, interval=interval)
-        forlob = forlob._replace(status=status, lukket=lukket, udfald=udfald)
+        forlob = forlob._replace(status=status, lukket=lukket, udfald=udfald, uden_formode=why_not)
         taet = tuple(Taet(it, borger, *rest) for it, *rest in worries[borger] if rest[0] in {None, nr})
         days = tuple(day for (day,) in contacts[nr])
         startmoder = tuple(day for (day,) in starts[nr])

@@ -30,7 +30,9 @@ class BorgerLine(NamedTuple):
 
 
 class VirksomhedLine(NamedTuple):
-    """`forlob` counts those that are not closed. The rest is whom to call, when, and how many they will have."""
+    """`forlob` counts those that are not closed. `vaert` is erfaren from the first one that is, whatever was written
+    before it. The rest is whom to call, when, and how many they will have.
+    """
 
     nr: int
     navn: str
@@ -61,7 +63,9 @@ _BORGERE = (
     " AND status <> 'lukket') FROM borger ORDER BY nr LIMIT ?"
 )
 _VIRKSOMHEDER = (
-    "SELECT nr, navn, branche, sted, vaert, (SELECT count(*) FROM forlob WHERE virksomhed = virksomhed.nr"
+    "SELECT nr, navn, branche, sted, CASE WHEN vaert = 'ny' AND EXISTS (SELECT 1 FROM forlob"
+    " WHERE virksomhed = virksomhed.nr AND status = 'lukket') THEN 'erfaren' ELSE vaert END,"
+    " (SELECT count(*) FROM forlob WHERE virksomhed = virksomhed.nr"
     " AND status <> 'lukket'), kontakt, telefon, fast_tid, ring_igen, max_antal FROM virksomhed ORDER BY nr LIMIT ?"
 )
 _EVERYTHING = -1  # what SQLite understands as no limit

@@ -20,7 +20,7 @@ from vforlob.actions.settings import setting
 from vforlob.model.dokument import Blok, Dokument, Felter, Kolonne, Led, Liste, Overskrift, Par, Tabel, Tekst
 from vforlob.rules.danish import counted, plain_date
 from vforlob.rules.maltal import BUILT_IN, Target
-from vforlob.rules.maltal_names import names_anyone
+from vforlob.rules.maltal_names import own_text
 from vforlob.rules.months_typed import month_title
 from vforlob.store.store import Store
 
@@ -93,11 +93,6 @@ def _fitting(aims: Sequence[Target]) -> tuple[list[Target], int]:
 
 def own_names(people: frozenset[str]) -> Callable[[str], str]:
     return lambda text: own_text(text, people)
-
-
-def own_text(text: str, people: frozenset[str]) -> str:
-    """What a target is called, unless somebody got that alias or name after it was made."""
-    return "Eget måltal" if names_anyone(text, people) else text
 
 
 def _today(rapport: Rapport) -> Iterator[Blok]:

@@ -1,11 +1,12 @@
 """The report of a month as a workbook: a sheet for each part of it, figures as figures. Knows no file format."""
 
-from vforlob.actions.documents.rapport import own_names, own_text
-from vforlob.actions.documents.rapport_words import SHARES, share_of
+from vforlob.actions.documents.rapport import own_names
+from vforlob.actions.documents.rapport_words import SHARES, share_of, week_told
 from vforlob.actions.documents.udvikling import sheet, side_by_side
 from vforlob.actions.rapport import Rapport
 from vforlob.actions.timeline_words import OUTCOMES
 from vforlob.model.regneark import Fane, Regneark, Sojle
+from vforlob.rules.maltal_names import own_text
 from vforlob.rules.maltal_share import ENOUGH
 from vforlob.rules.months_typed import month_title
 
@@ -42,7 +43,7 @@ def _shares(rapport: Rapport) -> Fane:
 
 
 def _endings(rapport: Rapport) -> Fane:
-    rows = tuple((OUTCOMES.get(it.udfald, it.udfald), it.uge) for it in rapport.endings)
+    rows = tuple((OUTCOMES.get(it.udfald, it.udfald), week_told(it.udfald, it.uge)) for it in rapport.endings)
     return Fane("Afsluttet", _ENDED, rows)
 
 

@@ -37,12 +37,14 @@ _ENDED = {
         "gennemfort": "gennemført",
     },
 }
+# Of the others how long it went is nobody's business, and of an illness least of all.
+_WITH_WEEK = EARLY - {"stoppet_sygdom"}
 SHARES = (
-    ("formode", "Formøde inden start"),
-    ("opfolgning", "Kontakt til tiden"),
-    ("lonkroner", "Løn bragt på tale"),
-    ("afsluttende_samtale", "Afsluttende samtale"),
-    ("delmal_hele", "Hele delmål (SMART)"),
+    ("formode", "Formøde holdt før start"),
+    ("opfolgning", "Opfølgning til tiden"),
+    ("lonkroner", "Talt om løntimer"),
+    ("afsluttende_samtale", "Afsluttende samtale holdt"),
+    ("delmal_hele", "Delmål med alle fem dele"),
 )
 
 
@@ -99,11 +101,15 @@ def ending_leds(endings: Sequence[tuple[str, int | None]]) -> Iterator[Led]:
     for name, codes in _ENDED.items():
         said = []
         for code, text in codes.items():
-            weeks = [uge for udfald, uge in endings if udfald == code]
+            weeks = [week_told(udfald, uge) for udfald, uge in endings if udfald == code]
             if weeks:
-                said.append(f"{len(weeks)} {text}{_in_weeks(weeks) if code in EARLY else ''}")
+                said.append(f"{len(weeks)} {text}{_in_weeks(weeks)}")
         if said:
             yield Led(listed(said), name)
+
+
+def week_told(udfald: str, uge: int | None) -> int | None:
+    return uge if udfald in _WITH_WEEK else None
 
 
 def _in_weeks(weeks: Sequence[int | None]) -> str:

@@ -7,6 +7,7 @@ from vforlob.actions.record_kinds import felter_of
 from vforlob.model.answers import Value
 
 NEW, KNOWN, FAULTY, EMPTY = "ny", "findes", "fejl", "tom"
+AHEAD = "Den dag er ikke kommet endnu. En sidste kontakt har været."
 
 
 class Fejl(NamedTuple):

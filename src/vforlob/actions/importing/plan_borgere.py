@@ -6,7 +6,8 @@ from json import loads
 from typing import Any
 
 from vforlob.actions.importing.looks import is_initials
-from vforlob.actions.importing.plan import Judged, told_differences
+from vforlob.actions.importing.plan import AHEAD, Judged, told_differences
+from vforlob.actions.importing.targets import SPOKEN
 from vforlob.actions.record_checks import broken_rules
 from vforlob.actions.record_kinds import felter_of
 from vforlob.actions.records import columns_of
@@ -88,13 +89,16 @@ class Borgere:
     def _new(self, row: int, given: Given, is_proposed: bool) -> Judged:
         alias = str(given["alias"])
         self._seen[fold(alias.strip())] = (row, given)
-        broken = tuple((one.column, one.sentence) for one in broken_rules(self._store, "borger", given))
+        broken = tuple(self._broken(given))
         return Judged(
             given, alias, broken=broken, notes=tuple(self._notes(given)), proposed=alias if is_proposed else ""
         )
 
     def _broken(self, given: Given) -> Iterator[tuple[str, str]]:
-        return ((one.column, one.sentence) for one in broken_rules(self._store, "borger", given))
+        if str(given.get(SPOKEN) or "") > self._store.now().date().isoformat():
+            yield SPOKEN, AHEAD
+        for one in broken_rules(self._store, "borger", {name: given[name] for name in given.keys() - {SPOKEN}}):
+            yield one.column, one.sentence
 
     def _notes(self, given: Given) -> Iterator[tuple[str, str]]:
         meant = malgruppe_meant(str(given.get("malgruppe") or ""), self._groups)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from vforlob.actions.importing.looks import is_initials
-from vforlob.actions.importing.plan import Judged, told_differences
+from vforlob.actions.importing.plan import AHEAD, Judged, told_differences
 from vforlob.actions.importing.plan_virksomheder import Key, cvr_of, key_of
-from vforlob.actions.importing.targets import OF_VIRKSOMHED
+from vforlob.actions.importing.targets import AGREED, OF_VIRKSOMHED, SPOKEN
 from vforlob.actions.record_checks import broken_rules
 from vforlob.actions.records import columns_of
 from vforlob.actions.references import read_typed
@@ -58,7 +58,8 @@ class Forlobene:
 
     def is_blank(self, given: Given) -> bool:
         """A borger who is nowhere yet: a list of all has many."""
-        return not any(name not in _WHO[:1] and not name.startswith(OF_VIRKSOMHED) for name in given)
+        told = given.keys() - {_WHO[0], SPOKEN, AGREED}
+        return all(name.startswith(OF_VIRKSOMHED) for name in told)
 
     def judge(self, row: int, given: Given, typed: Given) -> Judged:
         called = f"{given.get('borger') or ''} hos {given.get('virksomhed') or ''}"
@@ -75,7 +76,9 @@ class Forlobene:
             if judged is not None and not judged.broken:
                 return judged
             broken += judged.broken if judged else ()
-        rules = broken_rules(self._store, "forlob", own)
+        if str(own.get(SPOKEN) or "") > self._today:
+            broken.append((SPOKEN, AHEAD))
+        rules = broken_rules(self._store, "forlob", {name: own[name] for name in own.keys() - {SPOKEN, AGREED}})
         broken += [(one.column, one.sentence) for one in rules if one.column not in told]
         over = bool(own.get("slut")) and str(own["slut"]) < self._today
         notes = (("slut", _OVER),) if over and not broken else ()

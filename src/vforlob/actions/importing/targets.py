@@ -5,11 +5,18 @@ from typing import NamedTuple
 from vforlob.actions.record_kinds import felter_of
 from vforlob.actions.record_kinds.base import RecordFelt
 from vforlob.actions.settings import names_allowed
+from vforlob.model.agenda import Felt
 from vforlob.rules.import_headers import plain_header
 from vforlob.store.store import Store
 
 KINDS = ("borger", "virksomhed", "forlob")
 OF_VIRKSOMHED = "virksomhed."
+SPOKEN, AGREED = "sidste_kontakt", "naeste_kontakt"
+# What a borger or a forløb has behind it and before it when the program is begun: records of their own.
+CONTACTS = (
+    RecordFelt(Felt(SPOKEN, "Sidste kontakt", "dato"), past=True),
+    RecordFelt(Felt(AGREED, "Næste kontakt", "dato")),
+)
 _TO_FIND_IT = frozenset({"cvr", "sted"})  # which virksomhed is meant, where several have the name
 _JOINED = frozenset({("virksomhed", "sted"), ("borger", "navn")})
 
@@ -39,7 +46,10 @@ def targets_of(store: Store, emne: str, opret: bool = False) -> dict[str, Target
         for felt in felter_of(emne)
         if named or not felt.named
     }
+    if emne == "borger":
+        found[SPOKEN] = Target(SPOKEN, CONTACTS[0].felt.text, CONTACTS[0], emne)
     if emne == "forlob":
+        found |= {felt.id: Target(felt.id, felt.felt.text, felt, emne) for felt in CONTACTS}
         for felt in felter_of("virksomhed"):
             if felt.id in _TO_FIND_IT or (opret and felt.id != "navn"):
                 name = OF_VIRKSOMHED + felt.id

@@ -19,7 +19,7 @@ def read(raw: object, _felt: Felt, _today: date) -> str:
         return JA if raw else NEJ
     found = _WORDS.get(fold(str(raw)).strip(" \t\n."))
     if found is None:
-        raise BadAnswer(f"{quoted(str(raw))} er hverken ja eller nej. Skriv ja eller nej, og tryk Enter.")
+        raise BadAnswer(f"{quoted(str(raw))} er hverken ja eller nej. Skriv ja eller nej.")
     return found
 
 

@@ -36,7 +36,7 @@ def ferie(*periode: str, alle: bool = False, json: bool = False) -> None:
         if json:
             emit(holidays_json(found))
             return
-        lines = ferie_page(found, names_of(store, found.ferier), screen_width(), alle)
+        lines = ferie_page(found, names_of(store, found.ferier), screen_width(), alle, in_folder(""))
     for line in lines:
         out(line)
 
@@ -117,13 +117,13 @@ def liste(*, alle: bool = False, json: bool = False) -> None:
         emit(rows_json(found))
         return
     if not found:
-        out("Der er ikke skrevet nogen ferie ind. Skriv en: vforlob ferie ny")
+        out(in_folder("Der er ikke skrevet nogen ferie ind. Skriv en: vforlob ferie ny"))
         return
     for line in (*for_you("Ferie og lukkedage", screen_width()), ""):
         out(line)
     for line in ferie_table(found, names, today, screen_width()):
         out(line)
-    for line in next_steps(("ferie ret NR", "ferie ny", "ferie"), screen_width()):
+    for line in next_steps(("ferie ret NR", "ferie ny", "ferie"), screen_width(), in_folder("")):
         out(line)
 
 

@@ -4,7 +4,7 @@ import os
 import sys
 
 from vforlob.actions.find import Found, find_texts
-from vforlob.cli.context import context, open_store
+from vforlob.cli.context import context, in_folder, open_store
 from vforlob.cli.find_screen import View, bracketed, coloured, found_lines, nothing_lines
 from vforlob.cli.layout import screen_height, screen_width, side_by_side
 from vforlob.cli.show import emit, err, out, raw
@@ -66,7 +66,7 @@ def _next(found: Found, count: int) -> str:
         emne, nr = "borger", first.text.borger
     elif not emne and first.text.virksomhed:
         emne, nr = "virksomhed", first.text.virksomhed
-    see = f"Se det øverste: vforlob {emne} vis {emne[:1]}{nr}" if emne else ""
+    see = in_folder(f"Se det øverste: vforlob {emne} vis {emne[:1]}{nr}") if emne else ""
     return "   ".join(part for part in (more, see) if part)
 
 

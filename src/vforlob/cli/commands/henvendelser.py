@@ -1,7 +1,7 @@
 """The commands about henvendelser: a virksomhed asked for a borger, on ten seconds. Open, act, show."""
 
 from vforlob.actions.references import read_typed
-from vforlob.cli.context import context, open_store
+from vforlob.cli.context import context, in_folder, open_store
 from vforlob.cli.layout import screen_width
 from vforlob.cli.match_asked import asked_screen, asked_table, week_line
 from vforlob.cli.match_entry import correct, henvendelse_json, log, new_entry
@@ -41,15 +41,18 @@ def henvendelse(
 def liste(hvem: str = "", *, alle: bool = False, json: bool = False) -> None:
     """Of a borger, of a virksomhed, or all; the newest first."""
     with open_store() as store:
-        name, steps, found = listed_for(store, hvem)
+        name, lines, found = listed_for(store, hvem)
         if json:
             emit({"raekker": [{"id": it.nr} | henvendelse_json(store, it) for it in found]})
             return
         names = around(store)
     if not found:
-        out(f"Der er ingen henvendelser{f' for {name}' if name else ''}. Skriv en: vforlob henvendelse b7 v4")
+        out(
+            in_folder(f"Der er ingen henvendelser{f' for {name}' if name else ''}. Skriv en: vforlob henvendelse b7 v4")
+        )
         return
     title = f"Henvendelser · {name}" if name else "Henvendelser"
+    steps = "   ".join(map(in_folder, lines))
     is_hers = read_typed(hvem).emne != "virksomhed" and bool(hvem)
     show_rows(title, found, asked_table(names, is_hers), steps, alle, week_line(found, context().today))
 

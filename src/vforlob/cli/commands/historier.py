@@ -60,7 +60,8 @@ def ny(forlob: str = "", *, svar: str = "", json: bool = False) -> None:
         if owner is not None and owner.forlob is not None:
             drafts = {DRAFTED: draft_story(store, owner.forlob.nr)}
         title = f"Ny god historie · {owner.name}" if owner else "Ny god historie"
-        entry = Entry(EMNE, "historie ny", title, current=drafts, preset=owner.preset if owner else {})
+        line = f"historie ny {owner.number}" if owner else "historie ny"
+        entry = Entry(EMNE, line, title, current=drafts, preset=owner.preset if owner else {})
         given = entered(store, entry, svar)
         if given is not None:
             save(store, entry, _with_draft(store, given) if svar else given, json, saved_lines, _ALSO)

@@ -45,7 +45,8 @@ def ny(virksomhed: str = "", *, svar: str = "", json: bool = False) -> None:
     with open_store() as store:
         found = virksomhed_for(store, virksomhed, "jobåbning ny") if virksomhed or not svar else None
         title = f"Ny jobåbning{f' · v{found.nr} {one_line(found.navn)}' if found else ''}"
-        entry = Entry("jobabning", "jobåbning ny", title, preset={"virksomhed": str(found.nr)} if found else {})
+        line = f"jobåbning ny v{found.nr}" if found else "jobåbning ny"
+        entry = Entry("jobabning", line, title, preset={"virksomhed": str(found.nr)} if found else {})
         enter(store, entry, svar, json, lambda made: _saved(store, made, "er skrevet ned"), ("virksomhed", "nogle"))
 
 

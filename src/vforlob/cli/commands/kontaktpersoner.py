@@ -17,7 +17,8 @@ def ny(virksomhed: str = "", *, svar: str = "", json: bool = False) -> None:
     with open_store() as store:
         found = virksomhed_for(store, virksomhed, "kontaktperson ny") if virksomhed or not svar else None
         title = f"Ny kontaktperson{f' · v{found.nr} {one_line(found.navn)}' if found else ''}"
-        entry = Entry("kontaktperson", "kontaktperson ny", title, preset={"virksomhed": str(found.nr)} if found else {})
+        line = f"kontaktperson ny v{found.nr}" if found else "kontaktperson ny"
+        entry = Entry("kontaktperson", line, title, preset={"virksomhed": str(found.nr)} if found else {})
         enter(store, entry, svar, json, lambda made: _saved(store, made, "er skrevet ned"), ("virksomhed", "navn"))
 
 

@@ -1,6 +1,6 @@
 """The commands about targets and the months they are for. Open, act, show."""
 
-from vforlob.cli.context import context, open_store
+from vforlob.cli.context import context, in_folder, open_store
 from vforlob.cli.layout import screen_width, side_by_side
 from vforlob.cli.maltal_entry import (
     EMNE,
@@ -25,7 +25,7 @@ from vforlob.rules.months_typed import month_title
 from vforlob.store.store import Store
 
 _ALSO = ("maned", "navn", "antal", "filter")
-_STEPS = "vforlob måltal sæt 2026-12 igang=9   vforlob måltal vis igang   vforlob måltal ny   vforlob måltal udvikling"
+_STEPS = ("sæt {} igang=9", "vis igang", "ny", "udvikling")
 
 
 def maltal(*, json: bool = False) -> int:
@@ -52,7 +52,8 @@ def liste(*, json: bool = False) -> None:
         out(line)
     out()
     ahead = months.ahead[0].maned
-    for line in side_by_side(_STEPS.replace("2026-12", ahead), screen_width()):
+    steps = "   ".join(in_folder(f"vforlob måltal {step.format(ahead)}") for step in _STEPS)
+    for line in side_by_side(steps, screen_width()):
         out(line)
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from vforlob.actions.exports import About
 from vforlob.actions.ringerunde import Round, gather_round
-from vforlob.cli.context import context, open_store
+from vforlob.cli.context import context, in_folder, open_store
 from vforlob.cli.handing import Wish, give, hand_over, laid_aside
 from vforlob.cli.layout import screen_width
 from vforlob.cli.show import emit, out
@@ -41,7 +41,7 @@ def ringerunde(
         else:
             from vforlob.cli.ringerunde_screen import round_page  # a file is not painted
 
-            for line in round_page(found, screen_width()):
+            for line in round_page(found, screen_width(), in_folder("")):
                 out(line)
 
 

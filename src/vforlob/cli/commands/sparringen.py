@@ -90,7 +90,8 @@ def ny(sag: str = "", *, svar: str = "", json: bool = False) -> None:
             drafted = draft_for(store, owner.borger.nr, owner.forlob.nr if owner.forlob else None)
             drafts = {DRAFTED[name]: text for name, text in drafted._asdict().items()}
         title = f"Ny sag til sparring · {owner.name}" if owner else "Ny sag til sparring"
-        entry = Entry(EMNE, "sparring ny", title, current=drafts, preset=owner.preset if owner else {})
+        line = f"sparring ny {owner.number}" if owner else "sparring ny"
+        entry = Entry(EMNE, line, title, current=drafts, preset=owner.preset if owner else {})
         given = entered(store, entry, svar)
         if given is not None:
             save(store, entry, _with_drafts(store, given) if svar else given, json, saved_lines, _ALSO)

@@ -112,7 +112,7 @@ def _refused(place: Place) -> Iterator[str]:
 def _unknown_way(near: str) -> Iterator[str]:
     """There is no map here, and a guess would be believed."""
     if near in {ELSEWHERE, UNKNOWN}:
-        yield "vejen: ved ikke, hvor langt der er"
+        yield "hvor lang vejen er"
 
 
 def _unknown_needs(unknown: tuple[str, ...], is_some_known: bool) -> Iterator[str]:

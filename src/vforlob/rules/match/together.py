@@ -17,6 +17,7 @@ from vforlob.rules.match.asked import NO
 from vforlob.rules.match.facts import hours_words
 from vforlob.rules.match.nearness import ELSEWHERE, NEIGHBOUR, SAME, UNKNOWN
 from vforlob.rules.match.values import Asked, Match, WishMatch
+from vforlob.rules.naming import Names
 
 # The point and felt of the formøde that each part of the page was said at.
 _WISHES, _WAY, _HOURS = ("onskeliste", "onske"), ("geografi", "sted"), ("timetal", "start")
@@ -62,7 +63,8 @@ class SharedMatch(NamedTuple):
     hours: str = ""
 
 
-def together(match: Match) -> SharedMatch:
+def together(match: Match, names: Names = lambda _: False) -> SharedMatch:
+    """A place with a text that `names` a borger is left out: the one who looks may be another."""
     seeker = match.seeker
     parts = (seeker.borger.sted or "", _TRANSPORT.get(seeker.borger.transport or "", ""))
     most = f"højst {seeker.borger.minutter} minutter" if seeker.borger.minutter else ""
@@ -70,10 +72,15 @@ def together(match: Match) -> SharedMatch:
     shown = {it.virksomhed.nr for one in match.wishes for it in one.asked}
     shown |= {it.place.virksomhed.nr for one in match.wishes for it in one.places}
     return SharedMatch(
-        tuple(_wish(one, shown) for one in match.wishes) if _hers(_WISHES) else (),
+        tuple(_without(_wish(one, shown), names) for one in match.wishes) if _hers(_WISHES) else (),
         way if _hers(_WAY) else "",
         hours_words(seeker) if _hers(_HOURS) else "",
     )
+
+
+def _without(wish: SharedWish, names: Names) -> SharedWish:
+    kept = (it for it in wish.places if not any(map(names, (it.navn, it.branche, it.sted))))
+    return wish._replace(places=tuple(kept))
 
 
 def _hers(where: tuple[str, str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-MOST_KEPT = 40  # calls that are kept for the screen: no week has room for more
+MOST_KEPT = 40  # calls, and forløb over their day, that are kept for the screen: no week has room for more
 
 
 class Tal(NamedTuple):
@@ -24,7 +24,7 @@ class Opkald(NamedTuple):
 class Uge(NamedTuple):
     """One ISO week by its first and last day. `kontakter` are due in it, in this week also those that are late; `holdt`
     are the forløb where somebody was reached in it. `opkald` are those of them that can do with a call, the one to
-    begin with first.
+    begin with first. `sene` are those whose day is past: forløb that are open before efterværn, then the latest first.
     """
 
     fra: str
@@ -32,6 +32,7 @@ class Uge(NamedTuple):
     kontakter: Tal = Tal()
     holdt: Tal = Tal()
     opkald: tuple[Opkald, ...] = ()
+    sene: tuple[int, ...] = ()
 
 
 class Sagsstamme(NamedTuple):
@@ -64,8 +65,9 @@ def as_data(overblik: Overblik, *, with_numbers: bool = True) -> dict[str, Any]:
     def kept(tal: Tal) -> list[Any]:
         return [tal.tal, list(tal.numre) if with_numbers else []]
 
+    most = None if with_numbers else MOST_KEPT
     weeks = [
-        [uge.fra, uge.til, kept(uge.kontakter), kept(uge.holdt), [list(one) for one in _few(uge.opkald, with_numbers)]]
+        [uge.fra, uge.til, kept(uge.kontakter), kept(uge.holdt), [*map(list, uge.opkald[:most])], [*uge.sene[:most]]]
         for uge in overblik.uger
     ]
     return {
@@ -78,15 +80,11 @@ def as_data(overblik: Overblik, *, with_numbers: bool = True) -> dict[str, Any]:
 
 def from_data(data: Mapping[str, Any]) -> Overblik:
     weeks = (
-        Uge(fra, til, _tal(contacts), _tal(held), tuple(Opkald(*one) for one in calls))
-        for fra, til, contacts, held, calls in data["uger"]
+        Uge(fra, til, _tal(contacts), _tal(held), tuple(Opkald(*one) for one in calls), tuple(*late))
+        for fra, til, contacts, held, calls, *late in data["uger"]
     )
     figures = {name: _tal(kept) for name, kept in data["tal"].items()}
     return Overblik(data["dag"], figures, tuple(weeks), Sagsstamme(*data["sagsstamme"]))
-
-
-def _few(calls: tuple[Opkald, ...], is_whole: bool) -> tuple[Opkald, ...]:
-    return calls if is_whole else calls[:MOST_KEPT]
 
 
 def _tal(kept: list[Any]) -> Tal:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from vforlob.rules.laering.small import PERCENT_FROM, percent
 from vforlob.rules.spejl.quarters import Quarter
 
-FEW = 20  # below it a percentage says more than there is to say
+FEW = PERCENT_FROM
 
 Counted = Mapping[str, float]
 
@@ -27,7 +28,7 @@ MEASURES = (
     Measure("formode", "Formøde holdt før start", "formode", "startet", True),
     Measure("startmode", "Startmøde senest den første dag", "startmode", "startet", True),
     Measure("forste_uge", "Kontakt i den første uge", "uge_1_kontakt", "uge_1", True),
-    Measure("opfolgning", "Kontakt til tiden", "opfolgning", "forlob", False),
+    Measure("opfolgning", "Opfølgning til tiden", "opfolgning", "forlob", False),
     Measure("lonkroner", "Talt om løntimer", "lonkroner", "forlob", False),
     Measure("taet", "Taget stilling til tæt opfølgning", "taet_besluttet", "forlob", False),
     Measure("smart", "Delmål med alle fem dele", "delmal_hele", "delmal", False),
@@ -46,7 +47,7 @@ class Share(NamedTuple):
         """Half a percent is rounded up; None where there are few."""
         if self.part is None or self.whole is None or self.whole < FEW:
             return None
-        return (200 * self.part + self.whole) // (2 * self.whole)
+        return percent(self.part, self.whole)
 
 
 class Row(NamedTuple):

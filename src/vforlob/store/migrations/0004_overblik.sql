@@ -172,6 +172,13 @@ BEGIN
   INSERT INTO soeg(rowid, foldet) VALUES(NEW.nr, NEW.foldet);
 END;
 
+-- What is taken back is not found from then on. (What is new is looked for when somebody searches.)
+CREATE TRIGGER soeg_fjernet AFTER INSERT ON haendelse
+WHEN NEW.emne <> 'svar' AND json_type(NEW.indhold, '$.efter') = 'null'
+BEGIN
+  DELETE FROM sogetekst WHERE emne = NEW.emne AND emne_nr = NEW.emne_nr;
+END;
+
 -- Who looked, when, and at whom; never for what.
 CREATE TABLE opslag(
   nr INTEGER PRIMARY KEY AUTOINCREMENT,
