@@ -11,6 +11,7 @@ from vforlob.model.delmal import Delmal
 from vforlob.model.forlob import Forlob, Plan
 from vforlob.model.hensyn import Clearance, Hensyn
 from vforlob.model.kontakt import Fremmode, Kontakt, Taet
+from vforlob.model.onske import Onske
 from vforlob.model.opgave import Opgave
 from vforlob.model.samtale import Samtale
 from vforlob.model.timer import Lonkroner, Timer
@@ -64,6 +65,9 @@ def _add(store: Store, place: int, virksomhed: int, today: date) -> None:
     whose = {"borger": borger.nr, "forlob": forlob.nr}
     _add_contacts(store, place, whose, start, today)
     _add_records(store, place, whose, start, today)
+    if place == 0:  # whom a match is made for: every virksomhed has that branche
+        for rang in range(1, 6):
+            store.door(Onske).add(Onske(0, borger.nr, rang, f"Prøve {rang}", "Prøve"))
 
 
 def _add_contacts(store: Store, place: int, whose: dict[str, int], start: date, today: date) -> None:

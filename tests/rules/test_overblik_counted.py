@@ -131,7 +131,9 @@ def test_holidays_are_not_waited_through() -> None:
     [
         ({"aabne": 1}, ()),
         ({"aabne": 0}, (names.UDEN_FORLOB, names.UDEN_SKRIDT)),
-        ({"aabne": 0, "naeste_skridt": "2026-11-01"}, (names.UDEN_FORLOB,)),
+        ({"aabne": 0, "naeste_skridt": "2026-11-30"}, (names.UDEN_FORLOB,)),
+        ({"aabne": 0, "naeste_skridt": "2026-11-06"}, (names.UDEN_FORLOB,)),
+        ({"aabne": 0, "naeste_skridt": "2026-11-05"}, (names.UDEN_FORLOB, names.UDEN_SKRIDT)),
         ({"aabne": 0, "sidst_lukket": "2026-10-01"}, (names.UDEN_FORLOB, names.MELLEM, names.UDEN_SKRIDT)),
         ({"aabne": 0, "sidst_lukket": "2026-10-01", "sidste_udfald": "job"}, ()),
         ({"aabne": 0, "sidst_lukket": "2026-10-01", "sidste_udfald": "uddannelse"}, ()),
@@ -270,7 +272,8 @@ def slow_borger(person: BorgerLinje, today: date) -> set[str]:
     if person.aabne == 0 and (person.sidste_udfald not in {"job", "lontimer", "uddannelse"} or came_back):
         found.add(names.UDEN_FORLOB)
         found |= {names.MELLEM} if person.sidst_lukket else set()
-        found |= set() if person.naeste_skridt else {names.UDEN_SKRIDT}
+        step = day(person.naeste_skridt)
+        found |= set() if step and (today - step).days <= 14 else {names.UDEN_SKRIDT}
     return found
 
 

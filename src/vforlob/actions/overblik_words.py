@@ -111,9 +111,10 @@ WORDS = {
     names.UDEN_SKRIDT: Words(
         "uden-næste-skridt",
         "Uden næste skridt",
-        "Af dem uden forløb: dem, hvor der hverken er en åben aftale eller en planlagt kontakt.",
+        "Af dem uden forløb: dem, hvor der hverken er en åben aftale eller en planlagt kontakt, eller hvor den er "
+        "mere end {} over sin dag.",
         "Alle uden forløb har et næste skridt.",
-        f"{BOOKLET}, s. 22: ingen må blive »tabt« mellem to forløb",
+        regel="naeste_skridt_over_dage",
     ),
     names.VENTER: Words(
         "venter",

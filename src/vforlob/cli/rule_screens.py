@@ -19,7 +19,7 @@ _HEADINGS = (
     ("Dagens liste og månedens tal", ("i_dag_", "udsat_", "maned_")),
     ("Journal og kalender", ("journal_", "kalender_")),
     ("Målgrupper og ord", ("malgrupper", "ord_", "lukkedage")),
-    ("Sagsstammen", ("sagsstamme_",)),
+    ("Sagsstammen", ("sagsstamme_", "naeste_skridt_")),
     ("Ferie og ringerunde", ("ferie_", "ringerunde_")),
     ("Match mellem ønsker og steder", ("match_", "branche_")),
 )

@@ -125,5 +125,5 @@ def waiting(waits: int, without: int) -> str:
         first = f"{verb} for længe på den første kontakt."
     second = "Alle uden forløb har et næste skridt."
     if without:
-        second = f"{counted(without, 'borger', 'borgere')} uden forløb har intet næste skridt."
+        second = f"{counted(without, 'borger', 'borgere')} uden forløb mangler et næste skridt."
     return f"{first} {second}"

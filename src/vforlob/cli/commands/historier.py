@@ -8,6 +8,7 @@ from vforlob.cli.context import context, in_folder, open_store
 from vforlob.cli.laering_historie import NONE_YET, hidden_sentence, historie_list, historie_screen, saved_lines
 from vforlob.cli.layout import one_line, screen_width
 from vforlob.cli.owners import Owner, forlob_owner_for, owner_of
+from vforlob.cli.page_parts import next_steps
 from vforlob.cli.record_commands import save
 from vforlob.cli.record_entry import Entry, entered
 from vforlob.cli.show import emit, err, out
@@ -99,7 +100,8 @@ def vis(
         return
     for line in historie_screen(found, owner, context().today, screen_width()):
         out(line)
-    out(f"\n vforlob historie vis {found.nr} --format docx   vforlob historie ret {found.nr}")
+    steps = (f"historie vis {found.nr} --format docx", f"historie ret {found.nr}")
+    out("\n".join(next_steps(steps, screen_width(), in_folder(""))))
 
 
 def _handed(store: Store, found: Historie, wanted: tuple[str, str, bool, bool]) -> None:

@@ -3,9 +3,10 @@
 from vforlob.actions.numbered import record_of
 from vforlob.actions.records import columns_of
 from vforlob.actions.tavle import openings_of
-from vforlob.cli.context import context, open_store
+from vforlob.cli.context import context, in_folder, open_store
 from vforlob.cli.layout import one_line, screen_width
 from vforlob.cli.numbers import virksomhed_for
+from vforlob.cli.page_parts import next_steps
 from vforlob.cli.record_commands import enter
 from vforlob.cli.record_entry import Entry
 from vforlob.cli.show import emit, out
@@ -63,7 +64,8 @@ def vis(jobabning: str = "", *, json: bool = False) -> None:
             return
         lines = opening_screen(opening, today, screen_width())
         lines += history_lines(store, "jobabning", nr, today, screen_width())
-    for line in (*lines, "", f" vforlob jobåbning ret {nr}   vforlob virksomhed vis v{opening.virksomhed.nr}"):
+    steps = (f"jobåbning ret {nr}", f"virksomhed vis v{opening.virksomhed.nr}")
+    for line in (*lines, *next_steps(steps, screen_width(), in_folder(""))):
         out(line)
 
 

@@ -9,6 +9,7 @@ from vforlob.cli.giving import wish_for
 from vforlob.cli.laering_sparring import NONE_YET, saved_lines, sparring_list, sparring_screen
 from vforlob.cli.layout import one_line, screen_width
 from vforlob.cli.owners import Owner, owner_for, owner_of
+from vforlob.cli.page_parts import next_steps
 from vforlob.cli.record_commands import save
 from vforlob.cli.record_entry import Entry, entered
 from vforlob.cli.show import emit, err, out
@@ -119,7 +120,8 @@ def vis(nr: str = "", *, json: bool = False) -> None:
         return
     for line in sparring_screen(found, owner, context().today, screen_width()):
         out(line)
-    out(in_folder(f"\n vforlob sparring {found.nr}") + f"   vforlob sparring ret {found.nr}")
+    steps = (f"sparring {found.nr}", f"sparring ret {found.nr}")
+    out("\n".join(next_steps(steps, screen_width(), in_folder(""))))
 
 
 def ret(nr: str = "", *, svar: str = "", json: bool = False) -> None:

@@ -17,6 +17,7 @@ from vforlob.rules.rulebook import RuleBook
 from vforlob.rules.workdays import IsWorkday, is_weekday, workdays_after
 
 REFERRED = "henvist_arbejdsdage"
+STEP_OVER = "naeste_skridt_over_dage"
 CASELOAD = ("sagsstamme_lav", "sagsstamme_hoj", "sagsstamme_hojst")
 CLOSED, YES, NO = "lukket", "ja", "nej"
 DECIMALS = 4
@@ -31,7 +32,8 @@ def counted(snapshot: Snapshot, today: date, rules: RuleBook, is_workday: IsWork
     going = [line for line in snapshot.linjer if is_open(line, iso) or has_eftervaern(line, iso)]
     found: Found = {name: [] for name in (*names.OF_BORGER, *names.OF_FORLOB)}
     hours = _count_forlob(found, going, today, rules)
-    _count_borgere(found, snapshot.borgere, waited_since(today, rules, is_workday))
+    stands_from = (today - timedelta(days=rules.at(STEP_OVER, today).days)).isoformat()
+    _count_borgere(found, snapshot.borgere, waited_since(today, rules, is_workday), stands_from)
     figures = {name: Tal(len(numbers), tuple(numbers)) for name, numbers in found.items()}
     figures[names.LONTIMER] = Tal(round(fsum(hours), DECIMALS), tuple(found[names.LONTIMER]))
     caseload = Sagsstamme(*(rules.at(rule, today).number for rule in CASELOAD))
@@ -83,7 +85,8 @@ def _count_forlob(found: Found, going: Iterable[Linje], today: date, rules: Rule
     return hours
 
 
-def _count_borgere(found: Found, borgere: Iterable[BorgerLinje], waited: str) -> None:
+def _count_borgere(found: Found, borgere: Iterable[BorgerLinje], waited: str, stands_from: str) -> None:
+    """What was agreed for an earlier day than `stands_from` is no next step any more."""
     ready = {step: found[step] for step in names.READY}
     for line in borgere:
         nr = line.borger
@@ -98,7 +101,7 @@ def _count_borgere(found: Found, borgere: Iterable[BorgerLinje], waited: str) ->
             found[names.UDEN_FORLOB].append(nr)
             if line.sidst_lukket is not None:
                 found[names.MELLEM].append(nr)
-            if line.naeste_skridt is None:
+            if (line.naeste_skridt or "") < stands_from:
                 found[names.UDEN_SKRIDT].append(nr)
 
 
