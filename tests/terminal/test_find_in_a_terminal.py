@@ -12,7 +12,7 @@ from meeting_window import Window
 from vforlob.model.kontakt import Kontakt
 from vforlob.store.store import Store
 
-pytestmark = pytest.mark.terminal
+pytestmark = [pytest.mark.terminal, pytest.mark.safety]
 
 CTRL_C = "\x03"
 

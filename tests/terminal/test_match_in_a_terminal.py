@@ -13,7 +13,7 @@ from vforlob.model.jobabning import Henvendelse
 from vforlob.model.onske import Onske
 from vforlob.store.store import Store
 
-pytestmark = pytest.mark.terminal
+pytestmark = [pytest.mark.terminal, pytest.mark.safety]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from meeting_window import Window
 from vforlob.model.jobabning import Jobabning
 from vforlob.store.store import Store
 
-pytestmark = pytest.mark.terminal
+pytestmark = [pytest.mark.terminal, pytest.mark.safety]
 
 LIST = "Firma;Stilling;Timer\nSmedjen;Svejse;3\nØrbæk & Søn;pakke ÆSKER;2,5\n"
 
