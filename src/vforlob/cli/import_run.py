@@ -20,7 +20,7 @@ from vforlob.rules.danish import counted
 from vforlob.store.store import Store
 
 WORD = {"borger": "borgere", "virksomhed": "virksomheder", "forlob": "forløb"}
-_MANY = 5_000  # rows: from then on it is seconds
+_MANY = 2_000  # rows: from then on it is seconds
 _NEXT = {"borger": "importer virksomheder", "virksomhed": "importer forløb", "forlob": "i-dag"}
 
 

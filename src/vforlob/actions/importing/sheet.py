@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-MOST_ROWS = 200_000
+# Many times what one consultant has; more, saved as one, would keep an answer in another window waiting.
+MOST_ROWS = 5_000
 MOST_COLUMNS = 300
 
 

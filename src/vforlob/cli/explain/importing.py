@@ -60,7 +60,7 @@ def _(error: SpreadsheetTooBig) -> list[str]:
     most = f"{error.most:,}".replace(",", ".")
     told = {
         "byte": f"Filen fylder for meget. Den må højst fylde {error.most // 1_000_000} MB.",
-        "raekker": f"Der er flere rækker i regnearket, end der kan læses: Højst {most} ad gangen.",
+        "raekker": f"Der er flere rækker i regnearket, end der kan hentes på én gang: Højst {most}.",
         "kolonner": f"Der er flere kolonner i regnearket, end der kan læses: Højst {most}.",
     }
     sentence = told.get(error.of, "Regnearket fylder for meget, når det bliver pakket ud.")
