@@ -220,7 +220,8 @@ def lines(canaries: Canaries) -> list[tuple[tuple[str, ...], str]]:
 def cut_in(given: Given, canaries: Canaries) -> Iterator[tuple[str, Ran]]:
     """A table is gone, which is damage; or a column is, which is nothing the program has a word for."""
     connection = open_database(given.folder, KEY, newest=VERSION)
-    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    listed = connection.execute("PRAGMA table_list").fetchall()
+    tables = [name for place, name, kind, *_ in listed if place == "main" and kind == "table"]
     columns = {table: connection.execute(f'PRAGMA table_info("{table}")').fetchall()[1][1] for table in tables}
     connection.close()
     for table in (name for name in tables if not name.startswith("sqlite_")):
