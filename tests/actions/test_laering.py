@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from building import make_case
 from handed import NOW, handed_case, hold, new_store
 from vforlob.actions.documents.historie import make_historie
 from vforlob.actions.documents.sparring import hidden_kinds, make_sparring, told_of
 from vforlob.actions.historie import draft_story
 from vforlob.actions.laering import gather_laering, gather_notes, names_of
 from vforlob.actions.laering_document import laering_book, laering_document
+from vforlob.actions.laering_identity import identity_of
 from vforlob.actions.laering_words import DEFINITIONS, OUTCOMES, SIGNS
 from vforlob.actions.records import change_record, new_record
 from vforlob.actions.sparring import draft_for
@@ -37,6 +39,7 @@ from vforlob.model.virksomhed import Kontaktperson, Virksomhed
 from vforlob.render.render import render_dokument, render_regneark
 from vforlob.rules import tegn
 from vforlob.rules.laering.endings import CODES
+from vforlob.rules.laering.identity import masked
 from vforlob.store.answers import save_answers
 from vforlob.store.store import Store
 
@@ -386,6 +389,14 @@ def write() -> None:
     for name, make in DOCUMENTS.items():
         with tempfile.TemporaryDirectory() as place, new_store(Path(place)) as store:
             (GOLDEN / f"{name}.txt").write_text(text_of(make(store)), encoding="utf-8", newline="\n")
+
+
+def test_a_long_name_is_known_by_the_part_that_people_say(store: Store) -> None:
+    case = make_case(store, virksomhed={"navn": "Ørbæk & Søn, æsker og kasser", "sted": "Havnevej, Nykøbing F."})
+
+    found = masked("Ringet til Ørbæk & Søn i Nykøbing F.", identity_of(store, case.borger, case.forlob))
+
+    assert found.text == "Ringet til virksomheden i [sted]"
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from vforlob.errors.store import RecordInUse
 from vforlob.model.accounts import Indstilling
 from vforlob.model.aftale import Aftale
 from vforlob.model.borger import Borger
+from vforlob.model.ferie import Ferie
 from vforlob.model.forlob import Forlob
 from vforlob.model.hensyn import Hensyn
 from vforlob.store.kinds import RECORDS, table_named
@@ -175,6 +176,19 @@ def test_records_can_be_seen_as_they_were(store: Store) -> None:
     assert store.door(Aftale).as_of(then, status="aben") == case.aftaler
     assert store.door(Aftale).as_of(then, nr=case.aftaler[0].nr) == case.aftaler[:1]
     assert store.door(Aftale).as_of(events(store)) == store.door(Aftale).find()
+
+
+@pytest.mark.parametrize(("whose", "sted"), [({"borger": 1}, "b1"), ({"virksomhed": 1}, "v1"), ({}, None)])
+def test_a_record_that_may_have_one_of_several_owners_is_the_one_it_has(
+    store: Store, whose: dict[str, int], sted: str | None
+) -> None:
+    make_case(store)
+
+    with store.doing("ferie ny"):
+        ferie = store.door(Ferie).add(Ferie(0, **whose, fra="2026-12-21", til="2026-12-31"))
+
+    assert store.rows("SELECT sted FROM haendelse WHERE emne = 'ferie'") == [(sted,)]
+    assert store.door(Ferie).find(**whose or {"borger": None, "virksomhed": None}) == (ferie,)
 
 
 def test_a_record_that_changed_owner_is_found_as_of_either_time(store: Store) -> None:

@@ -185,3 +185,18 @@ def test_no_rule_of_ours_comes_to_an_end_on_the_first_of_january_2027(day: date)
     book = our_rules()
 
     assert {rule.id for rule in book.in_force(day)} == {rule.id for rule in book.rules}
+
+
+def test_what_a_file_says_now_holds_in_a_program_that_keeps_running(tmp_path: Path) -> None:
+    """A menu runs command after command, and the rules of the last time are at hand."""
+    plain, own = tmp_path / "uden", tmp_path / "med"
+    for folder in (plain, own):
+        (folder / "tmp").mkdir(parents=True)
+    write(own, GOOD)
+
+    seen = [load_rulebook(str(folder)).at("kontakt_senest_dage", TODAY).number for folder in (plain, own, plain, own)]
+    write(own, GOOD.replace("21", "14"))
+    seen.append(load_rulebook(str(own)).at("kontakt_senest_dage", TODAY).number)
+
+    assert seen == [30, 21, 30, 21, 14]
+    assert all((folder / "tmp" / "regler.json").exists() for folder in (plain, own))

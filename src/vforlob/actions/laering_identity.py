@@ -74,11 +74,12 @@ def _of_places(store: Store, own: Iterable[int]) -> Iterator[Known]:
     kept = frozenset(own)
     for place in store.door(Virksomhed).find():
         if place.nr not in kept:
-            yield from _whole("anden_virksomhed", _without_form(place.navn), OTHER_PLACE)
+            for name in (_without_form(place.navn), *_said_alone(place.navn)):
+                yield from _whole("anden_virksomhed", name, OTHER_PLACE)
             yield from _people(place.kontakt, PERSON)
             continue
-        yield from _whole("virksomhed", place.navn, PLACE)
-        yield from _whole("virksomhed", _without_form(place.navn), PLACE)
+        for name in (place.navn, _without_form(place.navn), *_said_alone(place.navn)):
+            yield from _whole("virksomhed", name, PLACE)
         yield from _parts("del", place.navn, place.branche, PLACE)
         yield from _people(place.kontakt, PERSON)
         yield from _whole("telefon", place.telefon, "[telefonnummer]")
@@ -132,10 +133,16 @@ def _parts(kind: str, text: str, branche: str | None, instead: str) -> Iterator[
 
 def _towns(text: str | None) -> Iterator[Known]:
     """The whole address, and each place in it: "Havnegade 4, 8000 Aarhus C"."""
-    yield from _whole("sted", text, TOWN)
+    for part in (text, *_said_alone(text)):
+        yield from _whole("sted", part, TOWN)
     for word in _words(text):
         if word[:1].isupper() and len(word) > SHORTEST:
             yield from _whole("sted", word, TOWN)
+
+
+def _said_alone(text: str | None) -> list[str]:
+    """The parts between commas that are more than a word: »Ørbæk & Søn, æsker« is called Ørbæk & Søn."""
+    return [part for part in (text or "").split(",") if len(part.split()) > 1]
 
 
 def _words(text: str | None) -> list[str]:

@@ -26,7 +26,7 @@ from vforlob.store.store import Store
 
 ART, TABLE = "rapport", "Måltal og måneder"
 BEFORE = 3  # months beside the targets
-NAME, CELL = 20, 4  # shares of the width: a long name stands on one line
+NAME, CELL = 20, 5  # shares of the width: a long name stands on one line
 MOST_OWN = 4  # targets of her own: it is one page
 BESIDE = ("klar", "startet", "lukket", "afbrudt")  # what has no target but is asked about
 
@@ -67,7 +67,7 @@ def _table(rapport: Rapport, people: frozenset[str]) -> Iterator[Blok]:
         Kolonne("", bredde=NAME),
         Kolonne("Mål", "tal", CELL),
         Kolonne("Nåede" if rapport.is_over else "Nu", "tal", CELL),
-        Kolonne("Mangler", "tal", CELL + 1),
+        Kolonne("Mangler", "tal", CELL + 2),
         *(Kolonne(name, "tal", CELL) for name in short_months(shown, rapport.maned)),
     )
     aims, left_out = _fitting(rapport.targets)
