@@ -6,7 +6,15 @@ from vforlob.store.datasheet import Column, Sheet, read_sheet
 
 PAGE = Path(__file__).with_name("datablad.md")
 KINDS = {"almindelig": "almindelig", "foelsom": "følsom", "teknisk": "teknisk"}
-DEADLINES = {"fritekst": "fri tekst", "sag": "sag", "kladde": "kladde", "virksomhed": "virksomhed", "ingen": "ingen"}
+DEADLINES = {
+    "fritekst": "fri tekst",
+    "sag": "sag",
+    "i_brug": "når det er afsluttet",
+    "log": "log",
+    "kladde": "kladde",
+    "virksomhed": "virksomhed",
+    "ingen": "ingen",
+}
 OPENING = """# Databladet
 
 Hver oplysning, programmet kan gemme: hvad den er til, hvor følsom den er, hvornår den skal slettes, om borgeren får den

@@ -34,6 +34,7 @@ _RECORDS = {
     "ferie": "ferie",
     "sparring": "sag til sparring",
     "historie": "god historie",
+    "sletning": "kvittering for sletning",
 }
 # The steps of handing over a samtale, inside a sentence.
 STEP_TITLES = {

@@ -7,6 +7,7 @@ class Samtale(NamedTuple):
     """`status` is kladde or faerdig. `udgave` counts finished versions (0 before the first); `kladde_udgave` is the
     version being written, None when nothing is open. `grund` is why the newest version was made. `med` are the parties
     asked (parts), `tillaeg` the points switched on. `paabegyndt` and `faerdig` are UTC times.
+    `tekst_slettet` is the day its words were deleted for good.
     """
 
     nr: int
@@ -28,3 +29,4 @@ class Samtale(NamedTuple):
     tillaeg: tuple[str, ...] = ()
     paabegyndt: str | None = None
     faerdig: str | None = None
+    tekst_slettet: str | None = None

@@ -15,6 +15,7 @@ from vforlob.model.kontakt import Fravaer, Fremmode, Kontakt, Taet, Udsat
 from vforlob.model.onske import Koordinering, Onske
 from vforlob.model.opgave import Opgave
 from vforlob.model.samtale import Samtale
+from vforlob.model.sletning import Sletning
 from vforlob.model.sparring import Historie, Sparring
 from vforlob.model.timer import Lonkroner, Timer
 from vforlob.model.virksomhed import Kontaktperson, Virksomhed
@@ -28,7 +29,7 @@ RECORDS: dict[str, type[Any]] = {
         *(Kontakt, Fravaer, Fremmode, Taet, Udsat, Onske, Koordinering),
         *(Eksport, Kalender, Aflevering),
         *(Kvittering, Indstilling, Statistik, Maned, Jobabning, Maltal),
-        *(Kontaktperson, Henvendelse, Ferie, Sparring, Historie),
+        *(Kontaktperson, Henvendelse, Ferie, Sparring, Historie, Sletning),
     )
 }
 

@@ -1,3 +1,3 @@
 """Which schema this program knows. Knows no table: those are in migrations/."""
 
-VERSION = 4
+VERSION = 5

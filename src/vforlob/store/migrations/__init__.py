@@ -41,4 +41,5 @@ MIGRATIONS = (
     Migration(2, sql_file("0002_hele_forlobet.sql")),
     Migration(3, sql_file("0003_papir.sql")),
     Migration(4, sql_file("0004_overblik.sql")),
+    Migration(5, sql_file("0005_tryghed.sql")),
 )
