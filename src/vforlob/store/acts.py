@@ -2,5 +2,6 @@
 
 MONTHS = "månedstal"
 EXPORT, CALENDAR = "eksport", "kalender"
-# Files are out of its hands, and figures are nobody's doing: neither can be taken back.
-OWN = frozenset({MONTHS, EXPORT, CALENDAR})
+ERASING, REBUILDING = "sletning", "genopbyg"
+# Files are out of its hands, figures are nobody's doing, and what is deleted is gone: none can be taken back.
+OWN = frozenset({MONTHS, EXPORT, CALENDAR, ERASING, REBUILDING})

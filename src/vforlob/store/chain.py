@@ -10,6 +10,7 @@ from vforlob.errors.place import DatabaseLocked, DiskFull, DiskReadOnly
 from vforlob.store.files import atomic_write, read_small
 from vforlob.store.links import FIRST, commitment, link
 from vforlob.store.session import Session
+from vforlob.store.vouching import control_of, controls
 
 HEAD_FILE = "hoved.json"
 EDITED, BROKEN, MISSING, LOST, REPLACED = "rettet", "brudt", "mangler", "afkortet", "erstattet"
@@ -49,10 +50,11 @@ def verify(session: Session) -> Verdict:
     breaks: list[Break] = []
     links: dict[int, str] = {}
     head, redacted, last, kaede = read_head(session.folder), 0, 0, FIRST
+    vouched = controls(session)
     for row in _all_events(session):
         nr, stored = row[0], row[9]
         gap = nr != last + 1
-        breaks += [Break(last + 1, MISSING)] * gap + _faults(row, None if gap else kaede)
+        breaks += [Break(last + 1, MISSING)] * gap + _faults(row, None if gap else kaede, vouched.get(nr))
         redacted += row[10] is None
         last, kaede = nr, stored
         if head and nr == head.nr:
@@ -62,12 +64,16 @@ def verify(session: Session) -> Verdict:
     return Verdict(last, redacted, head.nr if head else None, tuple(breaks))
 
 
-def _faults(row: Any, before: bytes | None) -> list[Break]:
-    """`before` is None after a gap: there is nothing to link to, and the gap is named already."""
+def _faults(row: Any, before: bytes | None, vouched: str | None) -> list[Break]:
+    """`before` is None after a gap: there is nothing to link to, and the gap is named already. `vouched` is what the
+    receipt of a deletion says is left of the event.
+    """
     nr, stored = row[0], row[9]
     salt, emne_nr, sted, indhold = row[10:]
     found = []
     if salt is not None and commitment(salt, emne_nr, sted, indhold or "") != row[8]:
+        found.append(Break(nr, EDITED))
+    if salt is None and indhold is not None and control_of(nr, emne_nr, sted, indhold) != vouched:
         found.append(Break(nr, EDITED))
     if before is not None and link(before, *row[:9]) != stored:
         found.append(Break(nr, BROKEN))

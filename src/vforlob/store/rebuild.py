@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from json import loads
 from typing import Any, NamedTuple
 
+from vforlob.store.acts import REBUILDING
 from vforlob.store.answers import EMNE, place_of
 from vforlob.store.journal_rows import rebuild_waiting, wrongly_waiting
 from vforlob.store.kinds import RECORDS
@@ -37,7 +38,7 @@ PROJECTIONS = (
 
 def rebuild(session: Session) -> None:
     """Only rows that differ are touched, so that half-typed text is left in peace."""
-    with session.doing("genopbyg"):
+    with session.doing(REBUILDING):
         session.rows("PRAGMA defer_foreign_keys = ON")
         expected = _expected(session)
         for projection in reversed(PROJECTIONS):

@@ -15,7 +15,7 @@ ART = "fortryd"
 
 _NEWEST_FIRST = "SELECT nr, gruppe, art FROM haendelse WHERE nr < ? ORDER BY nr DESC LIMIT 500"
 _OF_GRUPPE = (
-    "SELECT emne, emne_nr, sted, indhold FROM haendelse"
+    "SELECT emne, emne_nr, sted, iif(salt IS NULL, NULL, indhold) FROM haendelse"
     " WHERE nr = ?1 OR (gruppe = ?1 AND gruppe <> nr) ORDER BY nr DESC"
 )
 
