@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from vforlob.agenda.library import find_agenda_file
+from vforlob.agenda.loader import load_agenda, text_sha
 from vforlob.model.aftale import Aftale
 from vforlob.model.answers import Key, Value
 from vforlob.model.borger import Borger
@@ -16,12 +18,15 @@ from vforlob.model.opgave import Opgave
 from vforlob.model.samtale import Samtale
 from vforlob.model.timer import Lonkroner, Timer
 from vforlob.model.virksomhed import Virksomhed
+from vforlob.store.agendas import keep_agenda
 from vforlob.store.answers import put_answer
 from vforlob.store.key import create_with_raw_key
 from vforlob.store.open import create_store
 from vforlob.store.store import Store
 
-SHA = "0" * 64
+with open(find_agenda_file("opfolgning", ""), encoding="utf-8") as _file:
+    ASKED = _file.read()
+SHA = text_sha(ASKED)  # every samtale was held after it: what was asked must be there to be shown
 VIRKSOMHEDER = 2000
 # So many people have something waiting, in a large caseload as in a small one.
 WAITING = 12
@@ -40,6 +45,7 @@ def build_caseload(folder: str, key: bytes, count: int, now: Callable[[], dateti
     os.mkdir(os.path.join(folder, "tmp"), 0o700)  # as opsæt does: rules and holidays are kept there
     create_with_raw_key(folder, key)
     with create_store(folder, key, now) as store, store.doing("bench"):
+        keep_agenda(store, load_agenda("opfolgning.toml", ASKED.encode()), ASKED)
         virksomheder = [
             store.door(Virksomhed).add(Virksomhed(0, f"Virksomhed {n}", branche="Prøve", kontakt="Prøve")).nr
             for n in range(min(count, VIRKSOMHEDER))

@@ -14,6 +14,7 @@ import platform
 import sys
 import tempfile
 
+from checking import measure_checking
 from documents import measure_documents
 from lists import measure_lists
 from overview import measure_overview
@@ -34,6 +35,7 @@ PARTS = {
     "adgang": measure_unlock,
     "papir": measure_documents,
     "find": measure_searching,
+    "tjek": measure_checking,
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from vforlob.agenda.loader import text_sha
 from vforlob.model.aftale import Aftale
 from vforlob.model.answers import Key
 from vforlob.model.borger import Borger
@@ -23,7 +24,6 @@ from vforlob.store.session import Session
 from vforlob.store.tables import Record, Table, table_of
 
 FIRST = 1
-SHA = "0" * 64
 AGENDA = """
 id = "opfolgning"
 titel = "Opfølgning fra før"
@@ -43,6 +43,7 @@ tekst = "Borgeren siger"
 type = "tekst"
 part = "borger"
 """
+SHA = text_sha(AGENDA)
 COMPILED = "[]"  # in a form that this program does not read any more: then the text is
 GIVEN = Key("hvordan_gar_det", "borger_tekst")
 

@@ -1,3 +1,3 @@
 """vforlob: samtaler, aftaler og opfølgning i virksomhedsforløb."""
 
-__version__ = "0.4.0"  # a constant: reading package metadata costs three times the interpreter
+__version__ = "0.5.0"  # a constant: reading package metadata costs three times the interpreter

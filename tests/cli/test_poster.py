@@ -10,7 +10,7 @@ from building import make_borger, make_case
 from running import Ran, run
 from vforlob.actions.record_kinds import felter_of
 from vforlob.actions.record_words import column_word, record_word
-from vforlob.cli.value_words import in_words
+from vforlob.actions.value_words import in_words
 from vforlob.model.aftale import Aftale
 from vforlob.model.case import Case
 from vforlob.model.delmal import Delmal

@@ -48,9 +48,13 @@ NEEDS_NOTHING = {
     *("læring", "sparring", "sparring liste", "historie", "historie liste"),
     *("måltal", "måltal liste", "måltal vis", "måltal udvikling", "rapport"),
     *("ringerunde", "ferie", "ferie liste", "ferie plan"),
-} | {"agenda liste", "skabelon ny", "kalender", "eksporter liste", "eksporter ryd"}
+    *("slettefrister", "slettefrister kvitteringer", "slettestop"),
+    *("kopi", "kopi liste", "kopi tjek"),
+    *("fortegnelse", "databrud", "teamtal"),
+    *("adgang", "adgang lås", "luk"),
+} | {"agenda liste", "skabelon ny", "kalender", "eksporter liste", "eksporter ryd", "log", "tjek", "om"}
 # What else a bare line may end with: there is nothing to go on with, the folder is set up already.
-OTHER_ENDS = {"fortsæt": 3, "opsæt": 1}
+OTHER_ENDS = {"fortsæt": 3, "opsæt": 1, "adgang sætning": 2, "adgang kode": 2}
 # What there must be one of before it can be corrected.
 FIRST_ONES = {
     "kontakt ret": (("kontakt", "f1"), 'dato = "i dag"\nkanal = "sms"\nmed = "borger"\nnaet = "ja"\n'),
@@ -81,7 +85,10 @@ WHAT = {
     "MÅLTAL": "et måltal",
     "TEKST ...": "det, du søger efter",
     "HVEM": "hvem der har ferie",
+    "TIL": "til eller fra",
     "FERIE": "en ferie",
+    "KOPI": "en sikkerhedskopi",
+    "FRIST": "en frist og et antal dage",
 }
 
 

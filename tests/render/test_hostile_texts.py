@@ -156,7 +156,7 @@ def test_any_text_reads_back_from_html_json_and_plain_text(text: str) -> None:
 
 @pytest.mark.safety
 @given(LINES)
-@settings(deadline=None, max_examples=30_000, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=10_000, suppress_health_check=list(HealthCheck))
 def test_very_many_texts_read_back_from_every_format(text: str) -> None:
     check_markdown(clean(text))
     check_others(clean(text))

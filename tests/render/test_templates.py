@@ -15,6 +15,7 @@ from canaries import SETTINGS
 from jinja2 import Environment
 
 import scenes
+from figures import reached
 from vforlob.actions.make_referat import make_referat
 from vforlob.errors.answer import FaultyFile
 from vforlob.model.referat import Afsnit, Linje, Raekke, Referat
@@ -344,14 +345,23 @@ BOMBS = [
 
 # The deadline may strike inside a callback of the garbage collector, where Python tells of it and goes on.
 @pytest.mark.safety
+@pytest.mark.tal
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("bomb", BOMBS, ids=range(len(BOMBS)))
 def test_a_bomb_is_over_within_three_seconds(folder: Path, referat: Referat, bomb: str) -> None:
     began = time.process_time()
 
     made, said = filled_or_named(folder, bomb, referat)
+    took = time.process_time() - began
 
-    assert time.process_time() - began <= 3
+    reached(
+        10,
+        "Bomber i skabeloner",
+        required="12, højst 3 s hver",
+        reached=f"bomber: 1, højst {took:.1f} s",
+        control="uden ur og loft løber de for evigt",
+    )
+    assert took <= 3
     assert len(made) <= 500_000
     assert made or said
 
@@ -444,9 +454,54 @@ def test_mutated_templates_are_filled_or_named(folder: Path, referat: Referat) -
 
 
 @pytest.mark.safety
-@pytest.mark.parametrize("seed", range(10))
-def test_ten_thousand_mutated_templates_are_filled_or_named(folder: Path, referat: Referat, seed: int) -> None:
-    assert 0 < fuzz(folder, referat, 1_000, 100 + seed) < 1_000
+@pytest.mark.tal
+@pytest.mark.parametrize("seed", range(4))
+def test_ten_thousand_mutated_templates_are_filled_or_named(
+    folder: Path, referat: Referat, seed: int, no_escape: list[str]
+) -> None:
+    filled = fuzz(folder, referat, 2_500, 100 + seed)
+
+    reached(
+        10,
+        "Ødelagte skabeloner, udfyldt",
+        required="10.000, 0 udslip, højst 3 s hver",
+        reached=f"2500: {filled} udfyldt, {2_500 - filled} afvist med linje, {len(no_escape)} udslip",
+        control="en almindelig Jinja uden hegn giver udslip",
+    )
+    assert 0 < filled < 2_500
+    assert no_escape == []
+
+
+@pytest.mark.safety
+@pytest.mark.tal
+def test_every_known_payload_is_counted(folder: Path, referat: Referat, no_escape: list[str]) -> None:
+    known = sorted(set(SSTI))
+
+    out = [payload for payload in known if has_escaped(filled_or_named(folder, payload, referat)[0], no_escape)]
+    without_fence = [payload for payload in known if escapes_plainly(payload, referat)]
+
+    reached(
+        10,
+        "Kendte angreb gennem en skabelon",
+        required="60, 0 udslip",
+        reached=f"{len(known)}, {len(out)} udslip",
+        control=f"en almindelig Jinja uden hegn giver {len(without_fence)} udslip",
+    )
+    assert out == []
+    assert len(without_fence) > 20
+
+
+def has_escaped(made: str, reached_for: list[str]) -> bool:
+    return bool(reached_for) or any(word in made for word in ("class", "built-in", "function", "object at", "uid="))
+
+
+def escapes_plainly(payload: str, referat: Referat) -> bool:
+    """The known-bad variant: Jinja as it comes."""
+    try:
+        made = Environment(autoescape=True).from_string(payload).render(as_data(referat))
+    except Exception:  # whatever it says, nothing came out
+        return False
+    return has_escaped(made.replace("&lt;", "<"), [])
 
 
 # --- that these tests can go red ---

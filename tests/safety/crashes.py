@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -22,22 +23,32 @@ HERE = Path(__file__).parent
 MEETING = str(HERE / "meeting_process.py")
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent), os.environ.get("PYTHONPATH", "")])}
 PYTHON = sys.executable
+IN_MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None
 
 
 class Said(NamedTuple):
-    """What a meeting said before it ended: the newest answer it claimed to have saved, the samtale it finished."""
+    """What a meeting said before it ended: the newest answer it claimed to have saved in each samtale, and the samtaler
+    it finished.
+    """
 
-    acked: int
-    finished: int
+    acked: dict[int, int]
+    finished: frozenset[int]
 
     @classmethod
     def of(cls, output: bytes) -> "Said":
         lines = [line.split() for line in output.decode().split("\n")[:-1]]  # a line cut short was not said
-        return cls(_newest(lines, "ACK"), _newest(lines, "DONE"))
+        acked = {int(line[1]): int(line[2]) for line in lines if line[:1] == ["ACK"]}
+        return cls(acked, frozenset(int(line[1]) for line in lines if line[:1] == ["DONE"]))
+
+    def then(self, later: "Said") -> "Said":
+        return Said(self.acked | later.acked, self.finished | later.finished)
 
 
-def _newest(lines: list[list[str]], word: str) -> int:
-    return max((int(line[1]) for line in lines if line[:1] == [word]), default=0)
+NOTHING = Said({}, frozenset())
+
+
+def acknowledged(output: bytes) -> int:
+    return output.count(b"ACK ")
 
 
 def begin(folder: Path) -> str:
@@ -53,24 +64,33 @@ def look(folder: str, said: Said) -> str:
     """ "ok", or the worst that can be said of the folder: "damaged", "broken", "lost"."""
     try:
         with open_store(folder, KEY, lambda: datetime.now(UTC)) as store:
-            return _looked(store, said)
+            return faults(store) or ("ok" if lost(store, said) == 0 else "lost")
     except VforlobError as error:
         return f"damaged: {type(error).__name__}"
 
 
-def _looked(store: Store, said: Said) -> str:
+def faults(store: Store) -> str:
+    """ "" for a whole database whose chain holds and whose rows are what the events say."""
     if store.rows("PRAGMA integrity_check") != [("ok",)] or store.rows("PRAGMA foreign_key_check"):
         return "damaged: check"
-    if verify(store).breaks or differences(store):
-        return f"broken: {verify(store).breaks} {differences(store)}"
-    return "ok" if lost(store, said) == 0 else "lost"
+    breaks, wrong = verify(store).breaks, differences(store)
+    return f"broken: {breaks} {wrong}" if breaks or wrong else ""
 
 
 def lost(store: Store, said: Said) -> int:
     """How many answers are not there, or not as they were given, though the meeting had said they were."""
-    samtale, agenda = store.rows("SELECT coalesce(max(nr), 0), coalesce(agenda, 'opfolgning') FROM samtale")[0]
-    found, (punkt, felt) = answers_of(store, samtale, 1), PLACES[agenda]
-    missing = sum(found.get(Key(punkt, felt, number)) != text_of(number) for number in range(1, said.acked + 1))
-    finished = store.rows("SELECT count(*) FROM samtale_udgave WHERE samtale = ?", (said.finished,))[0][0]
-    effects = store.rows("SELECT count(*) FROM aftale WHERE samtale = ?", (said.finished,))[0][0]
-    return missing + (said.finished > 0 and (finished, effects) != (1, 1))
+    missing = sum(_missing(store, samtale, acked) for samtale, acked in said.acked.items())
+    return missing + sum(_is_unfinished(store, samtale) for samtale in said.finished)
+
+
+def _missing(store: Store, samtale: int, acked: int) -> int:
+    agenda: Iterable[tuple[str]] = store.rows("SELECT agenda FROM samtale WHERE nr = ?", (samtale,))
+    found = answers_of(store, samtale, 1)
+    punkt, felt = next((PLACES[name] for (name,) in agenda), ("", ""))
+    return sum(found.get(Key(punkt, felt, number)) != text_of(number) for number in range(1, acked + 1))
+
+
+def _is_unfinished(store: Store, samtale: int) -> bool:
+    versions = store.rows("SELECT count(*) FROM samtale_udgave WHERE samtale = ?", (samtale,))[0][0]
+    effects = store.rows("SELECT count(*) FROM aftale WHERE samtale = ?", (samtale,))[0][0]
+    return bool((versions, effects) != (1, 1))

@@ -1,10 +1,10 @@
-"""A step to a newer schema that takes a while: `python migrating.py FOLDER [loose]`. Says GO when the step begins.
+"""Bring a database to a schema that comes after the newest one: FOLDER [loose]. Says GO when the step begins.
 
 `loose` is the mistake the tests must find: the same statements, each for itself.
 """
 
 import os
-import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from meeting_process import KEY
@@ -18,7 +18,7 @@ NEXT = VERSION + 1
 
 
 def new_column(run: Run) -> None:
-    os.write(1, b"GO\n")
+    os.writev(1, [b"GO\n"])
     run(
         "CREATE TABLE ny(nr INTEGER PRIMARY KEY, maned TEXT NOT NULL, navn TEXT NOT NULL, tal REAL, rettelse REAL,"
         " ny TEXT)"
@@ -29,11 +29,11 @@ def new_column(run: Run) -> None:
     run("CREATE INDEX maned_maned ON maned(maned, navn)")
 
 
-if __name__ == "__main__":
-    with open_store(sys.argv[1], KEY, lambda: datetime.now(UTC)) as store:
-        if sys.argv[2:] == ["loose"]:
+def main(argv: Sequence[str]) -> None:
+    with open_store(argv[0], KEY, lambda: datetime.now(UTC)) as store:
+        if argv[1:] == ["loose"]:
             new_column(store.rows)
             store.rows(f"PRAGMA user_version = {NEXT}")
         else:
             migrate(store, (*MIGRATIONS, Migration(NEXT, new_column)))
-    os.write(1, b"DONE\n")
+    os.writev(1, [b"DONE\n"])

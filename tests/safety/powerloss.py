@@ -2,7 +2,8 @@
 
 A run is recorded with strace. Replayed up to a cut, every file has a durable content and writes that were never synced;
 of those each may have reached the disk, or not, or been torn at a sector. Names (made, renamed, removed) become durable
-in their order, as on a journalled file system: with the sync of their folder or of a new file itself.
+in their order, as on a journalled file system: with the sync of their folder or of a new file itself. A name is a path
+inside the folder; the folders themselves are there.
 """
 
 import os
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 SECTOR = 512
-CALLS = "openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2"
+CALLS = "openat,pwrite64,write,writev,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,link,linkat"
 _LONGEST = 1 << 21  # strace shows no more of a write than it is told to
 _CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)")
 _ON_FILE = re.compile(r"^\d+<([^>]*)>")
@@ -44,7 +45,9 @@ class Sync(NamedTuple):
 
 
 class SyncFolder(NamedTuple):
-    pass
+    """ "" is the folder itself."""
+
+    name: str
 
 
 class Create(NamedTuple):
@@ -66,11 +69,16 @@ class Say(NamedTuple):
     output: bytes
 
 
-Step = Write | Append | Truncate | Sync | SyncFolder | Create | Remove | Rename | Say
+class Link(NamedTuple):
+    old: str
+    new: str
+
+
+Step = Write | Append | Truncate | Sync | SyncFolder | Create | Remove | Rename | Link | Say
 
 
 def record(command: Sequence[str], folder: str, environment: Mapping[str, str], trace: Path) -> list[Step]:
-    """Run the command and keep what it did to the files of `folder` (not to its subfolders) and what it said."""
+    """Run the command and keep what it did to the files of `folder` and what it said."""
     traced = [
         "strace",
         "-f",
@@ -103,10 +111,18 @@ def _steps(line: str, folder: str) -> Iterator[Step]:
         yield Say(texts[0])
         return
     path = _readable(on_file[1])
-    if path == folder and call in {"fsync", "fdatasync"}:
-        yield SyncFolder()
-    elif os.path.dirname(path) == folder:
-        yield _on_content(call, arguments, os.path.basename(path), texts)
+    if os.path.isdir(path) and call in {"fsync", "fdatasync"}:
+        yield from (SyncFolder(name) for name in _inside(path, folder))
+    else:
+        yield from (_on_content(call, arguments, name, texts) for name in _inside(path, folder) if name)
+
+
+def _inside(path: str, folder: str) -> list[str]:
+    """Its name there; none for what lies elsewhere."""
+    real = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
+    if not f"{real}/".startswith(f"{folder}/"):
+        return []
+    return ["" if real == folder else os.path.relpath(real, folder)]
 
 
 def _on_content(call: str, arguments: str, name: str, texts: list[bytes]) -> Step:
@@ -121,9 +137,11 @@ def _on_content(call: str, arguments: str, name: str, texts: list[bytes]) -> Ste
 
 def _on_names(call: str, arguments: str, folder: str) -> Iterator[Step]:
     paths = [bytes.fromhex(text.replace("\\x", "")).decode() for text in _TEXT.findall(arguments)]
-    names = [os.path.basename(path) for path in paths if os.path.dirname(os.path.realpath(path)) == folder]
+    names = [name for path in paths for name in _inside(path, folder) if name]
     if call.startswith("rename") and len(names) == 2:
         yield Rename(*names)
+    elif call.startswith("link") and len(names) == 2:
+        yield Link(*names)
     elif call.startswith("unlink") and names:
         yield Remove(names[0])
     elif call == "openat" and names and "O_CREAT" in arguments:
@@ -192,6 +210,8 @@ class Disk:
         match step:
             case Say(output):
                 self.said += output
+            case Write(name, _, _) | Truncate(name, _) | Append(name, _) if name not in self.names:
+                pass  # it has no name any more, so nobody will find it
             case Write(name, _, _) | Truncate(name, _):
                 self.names[name].change(step)
             case Append(name, content):
@@ -201,13 +221,16 @@ class Disk:
                     self._name(name, File())
             case Remove(name):
                 self._name(name, None)
-            case Rename(old, new):
+            case Rename(old, new) if old in self.names:
                 file = self.names[old]
                 self._name(new, file)
                 self._name(old, None)
-            case SyncFolder():
-                self._names_are_durable(len(self.pending))
-            case Sync(name):
+            case Link(old, new) if old in self.names:
+                self._name(new, self.names[old])
+            case SyncFolder(folder):
+                known = [index for index, (name, _) in enumerate(self.pending) if os.path.dirname(name) == folder]
+                self._names_are_durable(known[-1] + 1 if known else 0)
+            case Sync(name) if name in self.names:
                 self._sync(self.names[name])
 
     def cut(self, chance: random.Random) -> dict[str, bytes]:

@@ -1,14 +1,16 @@
-"""Open a folder whose database an earlier program wrote: `python upgrading.py FOLDER`. GO before, DONE after."""
+"""Open a folder whose database an earlier program wrote: FOLDER. GO before, DONE after."""
 
 import os
-import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from meeting_process import KEY
 
+from vforlob.store import migrate, migrations  # noqa: F401 - read once, before there are processes
 from vforlob.store.open import open_store
 
-if __name__ == "__main__":
-    os.write(1, b"GO\n")
-    open_store(sys.argv[1], KEY, lambda: datetime.now(UTC)).close()
-    os.write(1, b"DONE\n")
+
+def main(argv: Sequence[str]) -> None:
+    os.writev(1, [b"GO\n"])
+    open_store(argv[0], KEY, lambda: datetime.now(UTC)).close()
+    os.writev(1, [b"DONE\n"])

@@ -1,11 +1,11 @@
-"""One of two windows writing: `python writer.py FOLDER COUNT NAME [deferred]`. Says how many writings failed.
+"""One of two windows writing: FOLDER COUNT NAME [deferred]. Says READY, waits, says how many writings failed.
 
 Each reads the highest number and writes the next. `deferred` is the mistake the tests must find: a transaction that
 begins by reading, as a plain BEGIN does.
 """
 
 import os
-import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from meeting_process import KEY
@@ -35,13 +35,13 @@ def write_deferred(store: Store, name: str) -> None:
         raise
 
 
-if __name__ == "__main__":
-    folder, count, name = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-    attempt = write_deferred if sys.argv[4:] == ["deferred"] else write
+def main(argv: Sequence[str]) -> None:
+    folder, count, name = argv[0], int(argv[1]), argv[2]
+    attempt = write_deferred if argv[3:] == ["deferred"] else write
     failed = 0
     with open_store(folder, KEY, lambda: datetime.now(UTC)) as store:
         os.write(1, b"READY\n")
-        sys.stdin.readline()
+        os.read(0, 1)
         for _ in range(count):
             try:
                 attempt(store, name)

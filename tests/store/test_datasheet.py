@@ -1,6 +1,15 @@
 """Every column says what it is, what it is for, when it is due for deletion, and who may see it."""
 
-from vforlob.store.datasheet import Column, read_sheet
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from vforlob.actions.fortegnelse import DAYS_OF, NEVER, gather_behandling
+from vforlob.actions.slettefrister import set_deadline
+from vforlob.store import datasheet
+from vforlob.store.datasheet import FILE, TYPES, Column, read_sheet
 from vforlob.store.store import Store
 
 SHEET = read_sheet()
@@ -49,3 +58,51 @@ def test_every_deadline_and_table_has_a_sentence() -> None:
     for sentence in (*SHEET.deadlines.values(), *SHEET.about.values()):
         assert sentence.endswith(".")
     assert {column.deadline for _, column in LINES} == set(SHEET.deadlines)
+
+
+RAW = tomllib.loads(Path(datasheet.__file__).with_name(FILE).read_text("utf-8"))["tabel"]
+WORDS = {
+    "type": set(TYPES),
+    "frist": set(SHEET.deadlines),
+    "indsigt": {"ja", "nej"},
+    "eksport": {"ja", "nej"},
+}
+
+
+def faults_in(line: dict[str, str]) -> list[str]:
+    """What every column must declare: type, purpose, deadline, indsigt, export, and nothing else."""
+    wrong = [name for name, words in WORDS.items() if line.get(name) not in words]
+    return [*wrong, *(["formaal"] if not line.get("formaal") else []), *(set(line) - {*WORDS, "formaal"})]
+
+
+def test_every_column_declares_all_five() -> None:
+    faulty = {
+        f"{table}.{name}": found
+        for table, own in RAW.items()
+        for name, line in own["kolonne"].items()
+        if (found := faults_in(line))
+    }
+
+    assert faulty == {}
+
+
+@pytest.mark.parametrize("missing", ["type", "formaal", "frist", "indsigt", "eksport"])
+def test_a_column_that_lacks_one_of_them_is_found(missing: str) -> None:
+    whole = RAW["borger"]["kolonne"]["alias"]
+
+    assert faults_in(whole) == []
+    assert faults_in({name: word for name, word in whole.items() if name != missing}) == [missing]
+    assert faults_in({**whole, missing: "måske" if missing != "formaal" else ""}) == [missing]
+
+
+def test_every_deadline_is_one_that_is_set_in_days_or_none_at_all(store: Store, today: date) -> None:
+    assert set(SHEET.deadlines) == {*DAYS_OF, NEVER}
+
+    before = gather_behandling(store, today).frister
+    for at, name in enumerate(sorted(set(DAYS_OF.values()))):
+        set_deadline(store, name, 400 + at)
+    after = gather_behandling(store, today).frister
+
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed >= set(DAYS_OF.values())
+    assert all(after[name] >= 400 for name in DAYS_OF.values())

@@ -1,25 +1,22 @@
 """A database is brought to a newer schema whole or not at all, with a copy first."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
 
 from building import make_case
-from vforlob.errors.base import ExitCode, VforlobError
 from vforlob.errors.place import NewerDatabase
 from vforlob.errors.store import MigrationFailed
+from vforlob.store.copies import list_copies
 from vforlob.store.database import create_database
-from vforlob.store.migrate import COPIES, migrate, verified_copy, version_of
+from vforlob.store.migrate import migrate, version_of
 from vforlob.store.migrations import MIGRATIONS, Migration, Run, statements_of
 from vforlob.store.open import open_store
 from vforlob.store.rebuild import differences
 from vforlob.store.schema import VERSION
 from vforlob.store.store import Store
-
-resource = pytest.importorskip("resource", reason="only POSIX can limit the size of files")
 
 NEXT = VERSION + 1
 
@@ -48,8 +45,7 @@ def fail(run: Run) -> None:
 
 
 def copies(folder: str) -> list[str]:
-    path = os.path.join(folder, COPIES)
-    return sorted(os.listdir(path)) if os.path.isdir(path) else []
+    return [os.path.basename(copy.path) for copy in list_copies(folder)]
 
 
 def test_the_steps_lead_to_the_schema_this_program_knows() -> None:
@@ -73,13 +69,14 @@ def test_a_database_left_empty_by_a_kill_is_finished_at_the_next_opening(
 def test_a_step_is_done_once_with_a_copy_first(store: Store) -> None:
     case = make_case(store)
     step = Migration(NEXT, add_column)
+    case_events = store.rows("SELECT max(nr) FROM haendelse")[0][0]
 
     migrate(store, (*MIGRATIONS, step))
     migrate(store, (*MIGRATIONS, step))
 
     assert version_of(store) == NEXT
     assert store.rows("SELECT alias, ny FROM borger") == [(case.borger.alias, "x")]
-    assert copies(store.folder) == [f"2026-11-20T120000Z_foer-skema-{NEXT}.db"]
+    assert copies(store.folder) == [f"2026-11-20T120000Z_{case_events:06d}_foer-skema-{NEXT}.db"]
     assert store.rows("PRAGMA foreign_keys") == [(1,)]
 
 
@@ -111,52 +108,6 @@ def test_a_newer_database_is_left_alone(folder: str, key: bytes, clock: Callable
 
     with pytest.raises(NewerDatabase):
         open_store(folder, key, clock)
-
-
-def test_the_copy_is_encrypted_private_and_complete(
-    store: Store, folder: str, key: bytes, clock: Callable[[], datetime]
-) -> None:
-    make_case(store)
-
-    path = verified_copy(store, "test")
-
-    with open(path, "rb") as file:
-        assert "Ørbæk".encode() not in file.read()
-    assert os.stat(path).st_mode & 0o777 == 0o600
-    store.close()
-    os.replace(path, os.path.join(folder, "vforlob.db"))
-    for ending in ("-wal", "-shm"):
-        assert not os.path.exists(os.path.join(folder, "vforlob.db" + ending))
-    with open_store(folder, key, clock) as copied:
-        assert differences(copied) == []
-
-
-def test_two_copies_in_the_same_second_are_two_files(store: Store) -> None:
-    first, second = verified_copy(store, "test"), verified_copy(store, "test")
-
-    assert first != second
-    assert len(copies(store.folder)) == 2
-
-
-@contextmanager
-def files_no_larger_than(size: int) -> Iterator[None]:
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-
-
-def test_no_copy_is_left_when_there_is_no_room_for_it(store: Store) -> None:
-    make_case(store)
-
-    with files_no_larger_than(50_000), pytest.raises(VforlobError) as caught:
-        verified_copy(store, "test")
-
-    assert caught.value.exit_code == ExitCode.DISK
-    assert copies(store.folder) == []
-    assert differences(store) == []
 
 
 def test_the_schema_is_read_one_statement_at_a_time() -> None:

@@ -17,8 +17,9 @@ from vforlob.model.opgave import Opgave
 from vforlob.store.answers import answers_of
 from vforlob.store.case import load_case
 from vforlob.store.chain import verify
+from vforlob.store.copies import list_copies
 from vforlob.store.database import open_database
-from vforlob.store.migrate import COPIES, version_of
+from vforlob.store.migrate import version_of
 from vforlob.store.open import open_store
 from vforlob.store.rebuild import differences, rebuild
 from vforlob.store.schema import VERSION
@@ -26,11 +27,6 @@ from vforlob.store.session import Session
 from vforlob.store.undo import last_done, undo_last
 
 Clock = Callable[[], datetime]
-
-
-def copies(folder: str) -> list[str]:
-    path = os.path.join(folder, COPIES)
-    return sorted(os.listdir(path)) if os.path.isdir(path) else []
 
 
 def as_found(folder: str, key: bytes, newest: int) -> Session:
@@ -50,8 +46,9 @@ def test_it_becomes_the_newest_schema_with_a_copy_of_the_old_one(folder: str, ke
     with open_store(folder, key, clock) as store:
         assert version_of(store) == VERSION
 
-    assert copies(folder) == [f"2026-11-20T120000Z_foer-skema-{FIRST + 1}.db"]
-    os.replace(os.path.join(folder, COPIES, copies(folder)[0]), os.path.join(folder, "vforlob.db"))
+    (kept,) = list_copies(folder)
+    assert kept.label == f"foer-skema-{FIRST + 1}"
+    os.replace(kept.path, os.path.join(folder, "vforlob.db"))
     copy = as_found(folder, key, FIRST)
     assert (version_of(copy), rows_of(copy)) == (FIRST, before)
     copy.close()
@@ -150,5 +147,5 @@ def test_without_room_for_the_copy_nothing_is_changed(folder: str, key: bytes, c
 
     assert caught.value.exit_code == ExitCode.DISK
     untouched = as_found(folder, key, FIRST)
-    assert (version_of(untouched), rows_of(untouched), copies(folder)) == (FIRST, before, [])
+    assert (version_of(untouched), rows_of(untouched), list_copies(folder)) == (FIRST, before, ())
     untouched.close()

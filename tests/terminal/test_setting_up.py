@@ -1,74 +1,13 @@
 """The first run and the passphrase, typed in a real terminal."""
 
-import os
 import re
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-pexpect = pytest.importorskip("pexpect", reason="there are no pseudo terminals here")
-pyte = pytest.importorskip("pyte")
+from passphrase_window import SENTENCE, Window
 
 pytestmark = pytest.mark.terminal
-SENTENCE = "min nabo vander sine roser"
-PATIENCE = 20
-
-
-class Window:
-    """A terminal of 80 x 24 with one command in it."""
-
-    def __init__(self, folder: Path, *argv: str) -> None:
-        env = {name: value for name, value in os.environ.items() if not name.startswith("VFORLOB_")}
-        env |= {"TERM": "xterm-256color", "VFORLOB_MAPPE": str(folder), "PYTHON_KEYRING_BACKEND": _NO_KEYRING}
-        self._child = pexpect.spawn(
-            sys.executable, ["-m", "vforlob", *argv], env=env, encoding="utf-8", dimensions=(24, 80)
-        )
-        self._screen = pyte.HistoryScreen(80, 24, history=500)
-        self._stream = pyte.Stream(self._screen)
-        self.seen = ""
-
-    def wait_for(self, text: str) -> None:
-        end = time.monotonic() + PATIENCE
-        while text not in self.flat():
-            assert time.monotonic() < end, f"»{text}« did not come:\n{self.text()}"
-            self._read()
-
-    def type(self, line: str) -> None:
-        self._child.send(line + "\r")
-
-    def control(self, letter: str) -> None:
-        self._child.sendcontrol(letter)
-
-    def ends_with(self) -> int:
-        end = time.monotonic() + PATIENCE
-        while self._child.isalive() or not self._child.flag_eof:
-            assert time.monotonic() < end, self.text()
-            self._read()
-        self._child.close()
-        return int(self._child.exitstatus)
-
-    def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self._screen.display)
-
-    def flat(self) -> str:
-        return " ".join(self.text().split())
-
-    def _read(self) -> None:
-        try:
-            came = self._child.read_nonblocking(65536, 0.1)
-        except (pexpect.TIMEOUT, pexpect.EOF):
-            return
-        self.seen += came
-        self._stream.feed(came)
-
-    def close(self) -> None:
-        self._child.close(force=True)
-
-
-_NO_KEYRING = "keyring.backends.fail.Keyring"
 
 
 @pytest.fixture
@@ -105,7 +44,7 @@ def type_groups_back(window: Window, groups: list[str]) -> None:
     first = int(re.findall(r"Skriv gruppe (\d)", window.text())[-1])
     window.type(groups[first - 1].lower())
     while len(asked := re.findall(r"Skriv gruppe (\d)", window.text())) < 2:
-        window._read()
+        window.read()
     window.type(groups[int(asked[-1]) - 1])
 
 
@@ -180,7 +119,7 @@ def test_five_words_are_shown_and_typed_back(window: Window, folder: Path) -> No
     first = words_shown(window)
     window.type("")
     while (words := words_shown(window)) == first:
-        window._read()
+        window.read()
     window.wait_for("Skriv de fem ord")
     window.type(words.upper())
     type_groups_back(window, groups_shown(window))

@@ -12,12 +12,12 @@ from vforlob.model.borger import Borger
 from vforlob.model.sogetekst import Text
 from vforlob.model.text import clean, fold
 from vforlob.rules.sogning import LONGEST, Spans, Term, places, read_query, words_at
-from vforlob.store.opslag import note_access
+from vforlob.store.opslag import SOUGHT, Look, note_if_it_can_be
 from vforlob.store.sogning import BEGINS, EVERYTHING, INSIDE, Hits, Tier, Wanted, newest_with, search, words_like
 from vforlob.store.sogning_index import catch_up
 from vforlob.store.store import Store
 
-ACCESS = "søgning"
+COMMAND = "find"
 _NEAR = 0.72
 
 
@@ -60,7 +60,8 @@ def find_texts(
         return Found((), ())
     catch_up(store, tell)
     wanted, hits = _hits(store, typed, terms, first, most)
-    note_access(store, ACCESS, wanted.nr if wanted.emne == "borger" else None, hits.total)
+    note_if_it_can_be(store, (Look(SOUGHT, wanted.nr if wanted.emne == "borger" else None, hits.total),), COMMAND)
+    store.done.add(SOUGHT)
     labels = places_of(store, [text for _, text in hits.texts])
     finds = tuple(
         Find(how, text, label, _spans(text.tekst, wanted.terms, how))

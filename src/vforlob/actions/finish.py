@@ -72,6 +72,7 @@ def finish_within(store: Store, sitting: Sitting) -> Closed:
     less = _step_down(store, samtale, rules)
     finished = Finished(sitting.agenda, samtale, applied.answers, before, case, rules, applied.new, signs, less)
     told = (*next_contact_words(case, samtale, rules), *told_words(finished), *kept_words(applied.kept))
+    store.wants_copy = True
     return Closed(samtale, applied.kept, told)
 
 

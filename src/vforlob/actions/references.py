@@ -93,15 +93,21 @@ def _numbered(store: Store, kind: type[R], emne: str, typed: Typed) -> R | None:
         return None
     if typed.emne not in ("", emne):
         raise WrongKind(typed.emne, typed.nr, emne)
-    return store.door(kind).get(typed.nr)
+    return _looked_up(store, store.door(kind).get(typed.nr))
 
 
 def _by_alias(store: Store, typed: str, sought: str = "borger") -> Borger:
     wanted = fold(typed.strip())
     for borger in store.door(Borger).find():
         if fold(borger.alias) == wanted:
-            return borger
+            return _looked_up(store, borger)
     raise RecordNotFound(sought)
+
+
+def _looked_up(store: Store, found: R) -> R:
+    """Everything that is asked for by number or alias passes here, and from here into the access log."""
+    store.looked_up.append(found)
+    return found
 
 
 def _is_number(text: str) -> bool:

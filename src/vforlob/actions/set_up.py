@@ -1,13 +1,15 @@
 """Set up a data folder: its key, its store, what the consultant answered. Asks nothing and knows no screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
+from vforlob.actions.settings import setting
 from vforlob.model.accounts import Indstilling
 from vforlob.store.founding import founded
 from vforlob.store.key import create_with_passphrase, create_with_raw_key
 from vforlob.store.keyfile import create_demo_key
 from vforlob.store.open import create_store
+from vforlob.store.store import Store
 
 Clock = Callable[[], datetime]
 Answers = Mapping[str, str]
@@ -36,6 +38,21 @@ def set_up_demo(folder: str, answers: Answers, now: Clock) -> bytes:
         key = create_demo_key(stage)
         _fill(stage, key, answers, now)
     return key
+
+
+def set_up_now(store: Store, names: Iterable[str]) -> dict[str, str]:
+    """What stands, for those that were ever answered."""
+    return {name: value for name in names if (value := setting(store, name))}
+
+
+def set_up_again(store: Store, answers: Answers) -> dict[str, str]:
+    """Only what became another; the earlier answers stay beneath. What was changed."""
+    changed = {name: value for name, value in answers.items() if value != setting(store, name)}
+    if changed:
+        with store.doing("opsæt ret"):
+            for name, value in changed.items():
+                store.door(Indstilling).add(Indstilling(0, name, value, store.now().date().isoformat()))
+    return changed
 
 
 def _fill(stage: str, key: bytes, answers: Answers, now: Clock) -> None:

@@ -1,5 +1,6 @@
 """What the consultant is asked when a folder is set up, and the same answers from a file. Knows no folder."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from vforlob.actions.asking import ALONE, Answered, Ask, Back, Cleared, Pause, Question
@@ -19,7 +20,7 @@ FELTER = (
         "Har kommunen sagt ja til, at du gemmer borgeres navn og telefonnummer på denne computer? "
         "Er du i tvivl, så svar nej.",
         "janej",
-        "Ved nej har hver borger kun et kaldenavn, fx B-7, og vforlob tager ikke imod navn og telefonnummer. "
+        "Ved nej har hver borger kun et alias, fx B-7, og vforlob tager ikke imod navn og telefonnummer. "
         "Spørg din leder eller kommunens databeskyttelsesrådgiver.",
     ),
     Felt("konsulent", "Dit navn", "kort", "Det står under de tekster, du giver til borgere og virksomheder."),
@@ -34,9 +35,11 @@ FELTER = (
 _WHEN_UNANSWERED = {"navne": "nej"}
 
 
-def ask_answers(ask: Ask, today: date) -> dict[str, str]:
-    """One after the other, with a way back. Leaving is KeyboardInterrupt: there is nothing to come back to."""
-    given = defaults()
+def ask_answers(ask: Ask, today: date, now: Mapping[str, str] | None = None) -> dict[str, str]:
+    """One after the other, with a way back; `now` is what stands there already. Leaving is KeyboardInterrupt: there
+    is nothing to come back to.
+    """
+    given = defaults() | dict(now or {})
     at = 0
     while at < len(FELTER):
         felt = FELTER[at]
@@ -57,10 +60,16 @@ def ask_answers(ask: Ask, today: date) -> dict[str, str]:
 
 def read_answers(data: bytes, file: str, today: date) -> dict[str, str]:
     """The same from TOML, every fault at once. Raises FaultyFile."""
+    return defaults() | read_some_answers(data, file, today)
+
+
+def read_some_answers(data: bytes, file: str, today: date) -> dict[str, str]:
+    """Only those that are in the file."""
     text, raw = read_toml(data, file)
     lines = toml_lines(text)
     felter = {felt.id: felt for felt in FELTER}
-    given, faults = defaults(), []
+    given: dict[str, str] = {}
+    faults: list[Fault] = []
     for word, value in raw.items():
         try:
             given[word] = str(_value(felter, word, value, today))

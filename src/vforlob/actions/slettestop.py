@@ -3,22 +3,55 @@
 When somebody has asked to see the case, nothing in it may go away until they have had their answer.
 """
 
+from typing import NamedTuple
+
 from vforlob.actions.settings import setting
 from vforlob.model.accounts import Indstilling
 from vforlob.store.store import Store
 
 NAME = "slettestop:b{}"
 ON, OFF = "til", "af"
+ACT = "slettestop"
+_STOPS = "SELECT navn, vaerdi, dato FROM indstilling WHERE substr(navn, 1, 12) = 'slettestop:b' ORDER BY nr"
+
+
+class Stop(NamedTuple):
+    """`dato` is the day it was set."""
+
+    borger: int
+    dato: str
 
 
 def is_stopped(store: Store, borger: int) -> bool:
     return setting(store, NAME.format(borger)) == ON
 
 
+def stops(store: Store) -> tuple[Stop, ...]:
+    """Those that stand, by number."""
+    newest: dict[int, Stop | None] = {}
+    for navn, vaerdi, dato in store.rows(_STOPS):
+        borger = int(navn.partition(NAME.format(""))[2])
+        newest[borger] = Stop(borger, dato or "") if vaerdi == ON else None
+    return tuple(stop for _, stop in sorted(newest.items()) if stop is not None)
+
+
+def stopped(store: Store) -> frozenset[int]:
+    return frozenset(stop.borger for stop in stops(store))
+
+
 def stop_deletion(store: Store, borger: int, day: str) -> None:
     """Inside doing(). What stands already is left, with its day."""
     if not is_stopped(store, borger):
         store.door(Indstilling).add(Indstilling(0, NAME.format(borger), ON, day))
+
+
+def put_stop(store: Store, borger: int, word: str, day: str) -> bool:
+    """`word` is ON or OFF. False when it stood so already."""
+    if is_stopped(store, borger) == (word == ON):
+        return False
+    with store.doing(ACT):
+        store.door(Indstilling).add(Indstilling(0, NAME.format(borger), word, day))
+    return True
 
 
 def stopped_borger(name: str) -> str:

@@ -42,6 +42,7 @@ def gather_today(store: Store, today: date, rules: RuleBook) -> Today:
     near = (line for line in found if line.kind != PLANNED or (line.dato or "") <= day.soon)
     standing, hidden = _without_put_off(one_a_person(in_order(near)), due.put_off(store, day.iso))
     entries = in_order(standing)
+    store.listed = len(entries)  # for the access log
     now = tuple(entry for entry in entries if not entry.is_soon)
     return Today(
         today=today,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from vforlob.actions.briefing import KnownHensyn, known_hensyn
+from vforlob.actions.slettestop import is_stopped
 from vforlob.actions.workdays import workdays
 from vforlob.model.aftale import Aftale
 from vforlob.model.answers import Answers, Key, Value, row_values, rows_of
@@ -83,6 +84,7 @@ class WholeBorger(NamedTuple):
     taet: Taet | None
     rules: RuleBook
     henvendelser: tuple[Henvendelse, ...] = ()
+    is_stopped: bool = False
 
 
 def gather_borger(store: Store, borger: Borger, today: date) -> WholeBorger:
@@ -109,6 +111,7 @@ def gather_borger(store: Store, borger: Borger, today: date) -> WholeBorger:
         taet=worries[-1] if worries and worries[-1].svar != "nej" else None,
         rules=rules,
         henvendelser=henvendelser,
+        is_stopped=is_stopped(store, nr),
     )
 
 
@@ -119,16 +122,19 @@ def _places(forlobene: Iterable[Forlob], henvendelser: Iterable[Henvendelse]) ->
 class _Said(NamedTuple):
     dato: str
     answers: Answers
+    has_words: bool
 
 
 def _newest_formode(store: Store, samtaler: Iterable[Samtale]) -> _Said | None:
     held = [it for it in samtaler if it.agenda == FORMODE and it.udgave]
     newest = max(held, key=lambda it: (it.dato, it.nr), default=None)
-    return _Said(newest.dato, answers_of(store, newest.nr, newest.udgave)) if newest else None
+    if newest is None:
+        return None
+    return _Said(newest.dato, answers_of(store, newest.nr, newest.udgave), newest.tekst_slettet is None)
 
 
 def _experiences(said: _Said | None) -> tuple[Experience, ...]:
-    if said is None:
+    if said is None or not said.has_words:
         return ()
     numbers = rows_of(said.answers, "erfaringer")
     return tuple(Experience(said.dato, row_values(said.answers, "erfaringer", nr)) for nr in numbers)

@@ -53,6 +53,7 @@ _WISHES = {
     "afvist": "sagt nej",
     "match": "passer",
 }
+STOPPED = "ja, intet bliver slettet, før du løfter det"
 WANTED_WISHES = 5  # the list the source asks for; fewer are shown as fewer and stop nobody
 
 
@@ -61,6 +62,7 @@ def borger_screen(whole: WholeBorger, today: date, width: int, behind: str = "")
     return [
         *heading(f"b{borger.nr} · {one_line(borger.alias)}", width),
         "",
+        *stack("Slettestop", (STOPPED,) * whole.is_stopped, width),
         *stack("Næste kontakt", _contacts(whole, today), width),
         *_closely(whole, today, width),
         *filled_in((felt for felt in FELTER if felt.id not in _TOLD), borger, width),

@@ -7,10 +7,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from vforlob.cli.clock import fixed_clock, real_clock
+from vforlob.errors.base import VforlobError
 
 if TYPE_CHECKING:
     from vforlob.store.store import Store
@@ -40,14 +41,26 @@ class Context(NamedTuple):
         return self.now.date()
 
 
+_OLD = timedelta(hours=20)
+_DEMO = "demo.noegle"  # everything there is made up, and made again by one command
 _options = GlobalOptions()
 _context: Context | None = None
+_command: str | None = None
+# A store that was only read, and the command that read it: what is to be done with it waits until she sees her screen.
+_left: "tuple[Store, str | None] | None" = None
 
 
 def begin(options: GlobalOptions) -> None:
     """A new run: what an earlier one in this process worked out is forgotten."""
-    global _options, _context
-    _options, _context = options, None
+    global _options, _context, _command
+    _options, _context, _command = options, None, None
+
+
+def run_as(command: str | None) -> str | None:
+    """From here on it is that command that reads; the one that it was is given back."""
+    global _command
+    before, _command = _command, command
+    return before
 
 
 def context() -> Context:
@@ -87,7 +100,7 @@ def in_folder(line: str) -> str:
 
 def data_folder() -> str:
     given = _options.mappe or os.environ.get("VFORLOB_MAPPE", "")
-    return os.path.abspath(os.path.expanduser(given)) if given else _usual_folder()
+    return os.path.abspath(os.path.expanduser(given)) if given else usual_folder()
 
 
 def is_plain() -> bool:
@@ -123,13 +136,51 @@ def open_store(*, look_through: bool = True) -> "Iterator[Store]":
     from vforlob.store.open import open_store as open_in  # likewise
     from vforlob.store.wholeness import refuse_damaged  # likewise
 
+    finish()
     current = context()
-    with open_in(current.folder, find_key(current), current.clock) as store:
+    store = open_in(current.folder, find_key(current), current.clock)
+    try:
         if look_through:
             refuse_damaged(store)
         _sweep(store)
         yield store
-        _keep_months(store)
+    except BaseException as error:
+        with store:
+            note_access(store, error)
+        raise
+    _leave(store)
+
+
+def _leave(store: "Store") -> None:
+    """What was written is settled at once; after a look she sees it first. Outside a run nobody comes back to it."""
+    global _left
+    _left = (store, _command)
+    if store.has_written or _command is None:
+        finish()
+
+
+def finish() -> None:
+    """With the store that was read last: the access log, the figures of the month, a copy."""
+    global _left
+    (store, command), _left = _left or (None, None), None
+    if store is None:
+        return
+    before = run_as(command)
+    try:
+        with store:
+            note_access(store)
+            _keep_months(store)
+            with suppress(VforlobError):  # a disk that cannot be read now: the next command makes the copy
+                _keep_copy(store)
+    finally:
+        run_as(before)
+
+
+def note_access(store: "Store", error: BaseException | None = None) -> None:
+    """What was looked at until now, for the access log."""
+    from vforlob.cli.access import note_run  # loaded when the screen stands there
+
+    note_run(store, _command, error)
 
 
 def _keep_months(store: "Store") -> None:
@@ -139,27 +190,56 @@ def _keep_months(store: "Store") -> None:
     if has_month(store) and not has_dated_back(store):
         return
     from vforlob.actions.months import keep_months  # once a month, and when something was dated back
-    from vforlob.errors.base import VforlobError  # likewise
 
     with suppress(VforlobError):
         keep_months(store)
 
 
+def _keep_copy(store: "Store") -> None:
+    """After the work, likewise: when a samtale was finished, or the newest copy is old and something is new."""
+    if (store.wants_copy or _is_copy_old(store)) and not os.path.exists(os.path.join(store.folder, _DEMO)):
+        from vforlob.cli.copy_kept import keep_copy  # hardly ever more than once a day
+
+        keep_copy(store)
+
+
+def _is_copy_old(store: "Store") -> bool:
+    """By the names in kopier/: the moment a copy was made, and the newest event in it."""
+    try:
+        newest = max(
+            (name for name in os.listdir(os.path.join(store.folder, "kopier")) if name.endswith(".db")), default=""
+        )
+    except OSError:
+        newest = ""
+    now = store.now().astimezone(UTC)
+    early, late = ((now + hours).strftime("%Y-%m-%dT%H%M%SZ") for hours in (-_OLD, _OLD))
+    if early <= newest[:18] <= late:
+        return False
+    ends = "SELECT (SELECT tid_utc FROM haendelse WHERE nr = 1), (SELECT max(nr) FROM haendelse)"
+    first, last = store.rows(ends)[0]
+    began = newest or (first or late).replace(":", "")
+    return not early <= began[:18] <= late and newest[18:25] != f"_{last or 0:06d}"
+
+
 def _sweep(store: "Store") -> None:
     """What a killed export left half made. Looked for here rather than by its own module: this is every start."""
     try:
-        if not any(name.startswith("arbejde-") for name in os.listdir(os.path.join(store.folder, "tmp"))):
-            return
+        names = os.listdir(os.path.join(store.folder, "tmp"))
     except OSError:
         return
+    if "sletning-i-gang" in names:
+        from vforlob.cli.slet_finish import finish_now  # only after a deletion that was interrupted
+
+        finish_now(store)
+    if not any(name.startswith("arbejde-") for name in names):
+        return
     from vforlob.actions.leftovers import sweep  # only after a mishap, or while another window makes a file
-    from vforlob.errors.base import VforlobError  # likewise
 
     with suppress(VforlobError, OSError):  # what cannot be taken away now waits for the next start
         sweep(store)
 
 
-def _usual_folder() -> str:
+def usual_folder() -> str:
     if os.name == "posix" and sys.platform != "darwin":
         # Three lines of platformdirs, which would cost as much as the rest of the start
         shared = os.environ.get("XDG_DATA_HOME", "")

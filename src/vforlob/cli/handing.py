@@ -36,8 +36,10 @@ def hand_over(store: Store, content: str | bytes, wish: Wish, about: About) -> s
     path = put_away(store, content, wish, about)
     if wish.udskriv:
         from vforlob.cli.printing import print_file  # late: only where a printer was asked for
+        from vforlob.store.opslag import PRINTED  # likewise
 
         print_file(path)
+        store.done.add(PRINTED)
         err("Sendt til printeren. Filen bliver liggende, til du sletter den: vforlob eksporter ryd")
     err_line(path)
     return path

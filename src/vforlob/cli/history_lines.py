@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from vforlob.actions.record_words import column_word
+from vforlob.actions.value_words import NOTHING, in_words
 from vforlob.cli.layout import wrap
-from vforlob.cli.value_words import NOTHING, in_words
 from vforlob.rules.danish import short_date
 from vforlob.store.history import Noted, history_of
 from vforlob.store.store import Store

@@ -10,7 +10,7 @@ from vforlob.agenda.reserved import TIDLIGERE_AFTALER
 from vforlob.cli.agenda_names import spelt
 from vforlob.cli.ask import asker, is_typed_within, preload, read_line_plainly
 from vforlob.cli.briefing_screen import begin_lines, briefing_lines
-from vforlob.cli.context import context, in_folder
+from vforlob.cli.context import context, in_folder, note_access
 from vforlob.cli.layout import columns, screen_width, wrap
 from vforlob.cli.show import emit, err, out
 from vforlob.errors.base import ExitCode
@@ -62,6 +62,7 @@ def hold(store: Store, agenda: Agenda, case: Case, wanted: Wanted) -> int:
 
 def go_on(store: Store, samtale: Samtale) -> int:
     """With a samtale that was begun, whatever its agenda's file says now; or with a correction of one."""
+    store.looked_up.append(samtale)
     with hold_lock(store.folder, samtale.nr):
         sitting = open_sitting(store, samtale)
         if samtale.udgave:
@@ -159,6 +160,7 @@ def _briefed(store: Store, sitting: Sitting, may_be_thorough: bool) -> str:
     out("\n".join((*briefing_lines(briefing, width, not context().plain), *keys)))
     preload("vforlob.actions.hold")
     refuse_damaged(store)
+    note_access(store)  # a meeting is long, and the window may be closed in it
     if thorough and not is_typed_within(A_GLANCE):
         _propose(store, sitting, width)
     typed = read_line_plainly(" ").strip()

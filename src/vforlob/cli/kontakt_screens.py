@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from vforlob.actions.timeline_words import CHANNELS
+from vforlob.actions.value_words import in_words
 from vforlob.cli.due_words import reason
 from vforlob.cli.layout import one_line
 from vforlob.cli.post_screens import whose
 from vforlob.cli.record_lists import columns
-from vforlob.cli.value_words import in_words
 from vforlob.model.facts import Facts
 from vforlob.model.kontakt import Fravaer, Kontakt
 from vforlob.rules.clash import clashes_with_time

@@ -6,18 +6,21 @@ from typing import NamedTuple
 
 from vforlob.actions.today import Today
 from vforlob.actions.today_line import Line
-from vforlob.cli.context import context
+from vforlob.cli.context import Context, context, finish, in_folder, run_as
 from vforlob.cli.layout import screen_height, screen_width
+from vforlob.cli.menu_lock import SLEPT, Watch, drop_typed
 from vforlob.cli.show import err, out, raw
 from vforlob.cli.today_commands import command_called
 from vforlob.cli.today_held import number_of
 from vforlob.cli.today_screen import LETTERS, Page, View, today_page
 from vforlob.cli.today_words import words_of
+from vforlob.cli.wiping import wipe_terminal
 from vforlob.errors.base import ExitCode, VforlobError
+from vforlob.rules.danish import counted
 
 LEAVE = ("q", "luk")
-IDLE = 600  # seconds: then the key is let go, for somebody else may be sitting here
 NEW, MORE = "n", "i"
+_held: tuple[Context, Watch] | None = None
 
 
 class Key(NamedTuple):
@@ -58,13 +61,16 @@ def run_menu(gather: Callable[[], Today]) -> int:
         found = gather()
         words = _chosen(found)
         if words is None:
+            return _left()
+        code = _run_watched(words)
+        if _session().is_locked():
+            _tell_locked()
             return ExitCode.OK
-        code = run_words(words)
         if code == ExitCode.INTERRUPTED:
             return code
         # What was told stands until she has read it: the list would push it off the screen.
         if asked(offered_lines(["Enter viser listen igen", "q luk"], screen_width())) in (None, *LEAVE):
-            return ExitCode.OK
+            return _left()
         if context().clock().date() != found.today:
             err("Det er blevet en ny dag. Start igen med: vforlob")
             return ExitCode.OK
@@ -148,32 +154,87 @@ def offered_lines(offers: Sequence[str], width: int) -> list[str]:
 
 def asked(offered: Sequence[str]) -> str | None:
     """A plain line, for prompt_toolkit would take longer to load than she to read. None: nobody is there any more."""
+    session = _session()  # before she sees anything: a sleep from here on is noticed
     raw("\n" + "\n".join(offered) + "\n > ")
     sys.stdout.flush()
-    if not _is_somebody_there():
-        err("\nLåst, fordi der ikke er skrevet noget i 10 minutter. Start igen med: vforlob")
+    finish()
+    if not session.waits():
+        _tell_locked()
         return None
     line = sys.stdin.readline()
     return " ".join(line.split()).casefold() if line else None
 
 
-def _is_somebody_there() -> bool:
-    try:
-        import select  # a terminal of Windows cannot be waited for; there the menu stays open
+def _session() -> Watch:
+    """One a run of the program, begun when something is first waited for."""
+    global _held
+    current = context()
+    if _held is None or _held[0] is not current:
+        _held = current, Watch(_minutes)
+    return _held[1]
 
-        return bool(select.select([sys.stdin], [], [], IDLE)[0])
-    except (OSError, ValueError):
-        return True
+
+def _minutes() -> int:
+    """From the folder, by the key that the session holds; looked up while nobody is waiting for anything."""
+    from vforlob.actions.adgang import USUAL_MINUTES, lock_minutes  # late: the screen stands there before
+    from vforlob.cli.unlock import held_key
+    from vforlob.store.open import open_store
+
+    current = context()
+    key = held_key(current)
+    if key is None:
+        return USUAL_MINUTES
+    try:
+        with open_store(current.folder, key, current.clock) as store:
+            return lock_minutes(store)
+    except VforlobError:
+        return USUAL_MINUTES
+
+
+def _run_watched(words: tuple[str, ...]) -> int:
+    try:
+        with _session().over_a_command():
+            return run_words(words)
+    except KeyboardInterrupt:
+        if _session().is_locked():
+            return ExitCode.INTERRUPTED
+        raise
+
+
+def _left() -> int:
+    """Nothing of the caseload stays on the screen when she leaves; locked, that has been said."""
+    if not _session().is_locked() and wipe_terminal():
+        err("Lukket, og skærmen er ryddet.")
+    return ExitCode.OK
+
+
+def _tell_locked() -> None:
+    """Once: the menus around this one end without another word."""
+    session = _session()
+    if session.is_told:
+        return
+    session.is_told = True
+    wipe_terminal()
+    drop_typed()
+    if session.why == SLEPT:
+        why = "computeren har været i dvale"
+    else:
+        why = f"der ikke er skrevet noget i {counted(_minutes(), 'minut', 'minutter')}"
+    err(f"\nLåst, fordi {why}. Start igen med: {in_folder('vforlob')}")
 
 
 def run_words(words: tuple[str, ...]) -> int:
     from vforlob.cli.start import function_of  # it imports the command's module, and so this one
     from vforlob.cli.words import find_command
 
+    before = run_as("")
     try:
         found = find_command(words)
+        run_as(found.command.name)
         return function_of(found.command)(*found.rest) or ExitCode.OK
     except VforlobError as error:
         from vforlob.cli.mishap import after  # only when something went wrong
 
         return after(error)
+    finally:
+        run_as(before)

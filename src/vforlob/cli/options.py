@@ -122,7 +122,27 @@ OPTIONS: dict[str, Option] = {
     "udvikling_format": Option("--format", "csv, xlsx, md, html, docx, pdf, txt eller json; ellers skærmen", "FORMAT"),
     # --- Dagsordener og regler ---------------------------------------------------------------------------------------
     # --- Opsætning, demo og sikkerhed --------------------------------------------------------------------------------
+    "slet_ja": Option("--ja", "Slet uden at spørge: sager, ord, kladder, virksomheder, log eller alt", "HVAD"),
+    "slet_nummer": Option("--ja", "Nummeret igen, som et ja til at slette", "NUMMER"),
+    "alle_frister": Option("--alle", "Vis hver enkelt, der kan slettes"),
+    "kopi_ud": Option("--ud", "Læg den også i den mappe", "MAPPE"),
+    "kopi_ja": Option("--ja", "Svar ja: Mappen må bruges, og de næste kopier skal også lægges der"),
+    "glem_sted": Option("--glem-sted", "Læg ikke længere kopierne et andet sted"),
+    "gendan_ja": Option("--ja", "Gendan uden at spørge"),
     "kun_data": Option("--kun-data", "Byg kun sagerne, og hold ingen opfølgning"),
     "forfra": Option("--forfra", "Slet den demo, der er, og byg den om"),
+    "hurtig": Option("--hurtig", "Kun det, der er gjort på et øjeblik: uden at læse alt igennem og prøve kopien"),
+    "leder": Option("--leder", "Siden til leder og databeskyttelsesrådgiver: én side, pdf"),
+    "datablad": Option("--datablad", "Med hvert felt i databasen: slags, formål, frist, indsigt, deling"),
+    "opdaget": Option(
+        "--opdaget", "Hvornår bruddet blev opdaget, fx »2026-11-20 13:00« eller »i går kl. 9«", "TIDSPUNKT"
+    ),
+    "kopi_sti": Option("--kopi", "Se efter i en kopi, også på en anden computer", "STI"),
+    "uden_noegle": Option("--uden-nøgle", "Sig det, der kan ses, uden at åbne databasen"),
+    "anmodet": Option("--anmodet", "Dagen, borgeren bad om indsigt; svaret skal gives inden en måned", "DATO"),
+    "givet": Option("--givet", "Indsigten er givet, og fristen er slut"),
+    "dag": Option("--dag", "Kun den dag, fx »i går«", "DATO"),
+    "log_efter": Option("--efter", "Begynd efter så mange linjer, fx 20", "ANTAL"),
+    "log_alle": Option("--alle", "Vis alle linjer"),
     "noeglefil": Option("--noeglefil", "Lås med den nøglefil, der står på STI, og spørg ikke om noget", "STI"),
 }

@@ -17,10 +17,10 @@ _CHOICES = (
 )
 
 
-def choose_passphrase(ask: Ask) -> str:
+def choose_passphrase(ask: Ask, heading: str = "Adgang") -> str:
     """Typed twice, so that it is what she thinks it is."""
     while True:
-        reply = ask(_QUESTION)
+        reply = ask(_QUESTION._replace(heading=heading))
         if isinstance(reply, Answered):
             if reply.value is not None:
                 return _own() if reply.value == _OWN else _made()
@@ -68,7 +68,6 @@ _QUESTION = Question(
     text="Hvordan vil du låse dine data?",
     read=_read,
     page=ALONE,
-    heading="Opsætning",
     title="Adgangssætning",
     help="Adgangssætningen er det eneste, der åbner dine data til daglig. Fem tilfældige ord er lettere at huske "
     "end tegn og sværere at gætte.",

@@ -5,11 +5,11 @@ from datetime import date
 
 from vforlob.actions.record_kinds.base import DAYS
 from vforlob.actions.record_kinds.delmal import ART
+from vforlob.actions.value_words import in_words
 from vforlob.agenda.reserved import DELMAL_STATUS
 from vforlob.cli.layout import for_you, labelled, one_line
 from vforlob.cli.owners import Owner
 from vforlob.cli.record_lists import columns
-from vforlob.cli.value_words import in_words
 from vforlob.model.aftale import Aftale
 from vforlob.model.agenda import Choice
 from vforlob.model.delmal import Delmal

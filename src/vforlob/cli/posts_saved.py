@@ -1,12 +1,12 @@
 """What is said of an aftale, a delmål or a task that was just saved, and the families' words. Decides nothing."""
 
 from vforlob.actions.record_kinds.opgave import IS_COMBINED
+from vforlob.actions.value_words import in_words
 from vforlob.cli.context import context
 from vforlob.cli.layout import one_line
 from vforlob.cli.owners import Owner, owner_of
 from vforlob.cli.post_screens import when, who
 from vforlob.cli.posts import Family
-from vforlob.cli.value_words import in_words
 from vforlob.model.aftale import Aftale
 from vforlob.model.delmal import Delmal
 from vforlob.model.opgave import Opgave

@@ -35,6 +35,7 @@ def save(
         record = new_record(store, entry.emne, given)
     else:
         record = change_record(store, entry.emne, entry.nr, given)
+    store.looked_up.append(record)
     if json:
         emit({"id": record.nr, **(also(record) if callable(also) else _columns(record, also))})
     else:

@@ -22,6 +22,7 @@ _HEADINGS = (
     ("Sagsstammen", ("sagsstamme_", "naeste_skridt_")),
     ("Ferie og ringerunde", ("ferie_", "ringerunde_")),
     ("Match mellem ønsker og steder", ("match_", "branche_")),
+    ("Sikkerhedskopier og sletning", ("kopi_", "slettefrist_")),
 )
 _REST = "Andet"
 _ALWAYS = date(2000, 1, 1)  # where a source names no date, the rule stands from this day

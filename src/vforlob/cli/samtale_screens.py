@@ -14,7 +14,7 @@ from vforlob.model.agenda import Felt, Punkt
 from vforlob.model.answers import NOTE, Answers, Key, Value, is_answered, row_values, rows_of
 from vforlob.model.case import Held
 from vforlob.model.samtale import Samtale
-from vforlob.rules.danish import clock, counted, listed, long_date, short_date
+from vforlob.rules.danish import clock, counted, listed, long_date, plain_date, short_date
 from vforlob.store.versions import Version
 
 ONLY_YOU = "Kun til dig"
@@ -76,6 +76,9 @@ def _who_and_when(samtale: Samtale, width: int) -> list[str]:
     if samtale.kraever_samtale:
         note = f". {one_line(samtale.anmaerkning)}" if samtale.anmaerkning else ""
         lines += labelled("Kræver en samtale", samtale.kraever_samtale + note, width)
+    if samtale.tekst_slettet:
+        deleted = f"Det skrevne i samtalen blev slettet {plain_date(samtale.tekst_slettet)}."
+        lines += labelled("Slettet", deleted, width)
     return lines
 
 

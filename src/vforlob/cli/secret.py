@@ -17,6 +17,9 @@ def read_secret(prompt: str) -> str:
         simplefilter("error", GetPassWarning)  # it would go on in English, and show what is typed
         try:
             return getpass(prompt, stream=sys.stderr)
+        except (KeyboardInterrupt, EOFError):
+            sys.stderr.write("\n")  # what is said of it begins a line of its own
+            raise
         except GetPassWarning:
             raise PassphraseUnaskable from None
 

@@ -8,6 +8,18 @@ from typing import Any, TextIO
 
 from vforlob.model.text import clean
 
+_has_shown = False
+
+
+def has_shown() -> bool:
+    """Whether anything has gone to stdout in this run."""
+    return _has_shown
+
+
+def begin_showing() -> None:
+    global _has_shown
+    _has_shown = False
+
 
 def out(text: str = "") -> None:
     """A line, or several when the text holds line breaks, to stdout."""
@@ -42,5 +54,7 @@ def raw(text: str) -> None:
 
 
 def _write(stream: TextIO | None, text: str) -> None:
+    global _has_shown
     if stream is not None:  # closed by whoever started us
         stream.write(text)
+        _has_shown = _has_shown or stream is sys.stdout

@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from vforlob.cli.command import Command
-from vforlob.cli.context import begin
+from vforlob.cli.context import begin, finish, run_as
 from vforlob.cli.line import Line, asked_about, read_line, wants_help
 from vforlob.cli.options import OPTIONS
+from vforlob.cli.show import begin_showing
 from vforlob.cli.words import Found, find_command
 
 
@@ -16,19 +18,24 @@ def run(argv: Sequence[str]) -> int:
         code = _run(read_line(argv))
         if sys.stdout is not None:  # closed by whoever started us
             sys.stdout.flush()
+        finish()
     except BaseException as error:
         from vforlob.cli.mishap import after  # only when something went wrong
 
-        return after(error)
+        code = after(error)
+        with suppress(Exception, KeyboardInterrupt):  # it has been told what went wrong
+            finish()
     return code
 
 
 def _run(line: Line) -> int:
     begin(line.options)
+    begin_showing()
     if wants_help(line.words):
         return _help(line.words)
     found = find_command(line.words)
     function = function_of(found.command)
+    run_as(found.command.name)
     if is_exact(found):
         return run_exactly(found, function)
     from vforlob.cli.app import run_with_options  # Typer costs as much as seven starts of Python

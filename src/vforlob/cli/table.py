@@ -5,18 +5,20 @@ A section that grows long gets a file of its own, as table_sager.py.
 """
 
 from vforlob.cli.command import AGENDAER, BORGER, FORLOB, IDAG, SAMTALE, SAMTALER, SIKKERHED, TEKSTER, Command
-from vforlob.cli.table_adgang import ADGANG_COMMANDS
-from vforlob.cli.table_fortegnelse import FORTEGNELSE_COMMANDS
 from vforlob.cli.table_hensyn import HENSYN_COMMANDS, PASTED_COMMANDS
-from vforlob.cli.table_indsigt import INDSIGT_COMMANDS
-from vforlob.cli.table_kopi import KOPI_COMMANDS
 from vforlob.cli.table_match import FIND_COMMANDS, IMPORT_COMMANDS, MATCH_FAMILY_COMMANDS, VIRKSOMHED_FAMILY_COMMANDS
 from vforlob.cli.table_overblik import FERIE_COMMANDS, LAERING_COMMANDS, MALTAL_COMMANDS, OVERBLIK_COMMANDS
 from vforlob.cli.table_poster import POSTER_COMMANDS
 from vforlob.cli.table_sager import SAGER_COMMANDS
-from vforlob.cli.table_slet import SLET_COMMANDS
 from vforlob.cli.table_tekster import EXPORT_COMMANDS, HANDED_COMMANDS, PAPER_COMMANDS
-from vforlob.cli.table_tjek import TJEK_COMMANDS
+from vforlob.cli.table_tryghed import (
+    ADGANG_COMMANDS,
+    FORTEGNELSE_COMMANDS,
+    INDSIGT_COMMANDS,
+    KOPI_COMMANDS,
+    SLET_COMMANDS,
+    TJEK_COMMANDS,
+)
 
 # What `vforlob` alone runs: the first screen with its menu; without a terminal the same list as text.
 BARE = Command("", IDAG, "Hvem der har brug for dig i dag, og hvorfor", "i_dag:first_screen")

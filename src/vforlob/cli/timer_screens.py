@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from vforlob.actions.value_words import in_words
 from vforlob.cli.layout import bars, can_draw, for_you, labelled, one_line, wrap
 from vforlob.cli.owners import Owner
 from vforlob.cli.record_lists import columns
-from vforlob.cli.value_words import in_words
 from vforlob.model.timer import Lonkroner, Timer
 from vforlob.rules.danish import counted, number, short_date
 from vforlob.rules.progress import weekly

@@ -8,6 +8,7 @@ from vforlob.actions.asking import ALONE, Answered, Pause, Question
 from vforlob.actions.journal import LETTERS
 from vforlob.actions.record_words import STEP_TITLES, column_word, record_word
 from vforlob.actions.slettestop import stopped_borger
+from vforlob.actions.value_words import LONGEST, value_words
 from vforlob.agenda.kinds import KINDS
 from vforlob.agenda.reserved import felt_of
 from vforlob.cli.ask import asker
@@ -15,7 +16,6 @@ from vforlob.cli.context import context
 from vforlob.cli.explain.kinds import KINDS as RECORDS
 from vforlob.cli.layout import one_line
 from vforlob.cli.show import emit, out
-from vforlob.cli.value_words import LONGEST, value_words
 from vforlob.errors.base import ExitCode
 from vforlob.model.agenda import Felt
 from vforlob.model.answers import Key

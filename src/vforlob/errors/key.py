@@ -107,3 +107,7 @@ class WeakPassphrase(VforlobError):
 
 class NoKeyring(VforlobError):
     """This machine has no keyring that we trust with a key, or it said no."""
+
+
+class NewLockUnproven(VforlobError):
+    """What was just sealed does not open again, so it was not written: memory or a library is at fault."""

@@ -57,14 +57,16 @@ def save_answers(session: Session, samtale: int, udgave: int, answers: Mapping[K
             put_answer(session, samtale, udgave, key, value)
 
 
-def put_answer(session: Session, samtale: int, udgave: int, key: Key, value: Value | None) -> None:
-    """Inside doing(). The same value again is no event."""
+def put_answer(
+    session: Session, samtale: int, udgave: int, key: Key, value: Value | None, *, keeps_half: bool = False
+) -> None:
+    """Inside doing(). The same value again is no event. What is half typed there is said now, unless it `keeps_half`."""
     place = (samtale, udgave, *key)
     (before, has_draft), after = session.rows(_STANDING, place)[0], None if value is None else as_json(value)
     if before != after:
         nr = session.writing.append(EMNE, samtale, sted_of(udgave, key), _content(before), _content(after))
         write_value(session, place, nr, after)
-    if has_draft:
+    if has_draft and not keeps_half:
         session.rows(_DRAFT_GONE, (samtale, *key))
 
 

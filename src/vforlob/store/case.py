@@ -65,6 +65,7 @@ def load_held(store: Store, samtale_nr: int, agenda: Agenda, *, udgave: int | No
     now = load_case(store, **whose)
     case = now if finished is None else load_case(store, **whose, as_of=finished)
     then = samtale if finished is None else _one(_finder(store, finished), Samtale, samtale_nr)
+    then = then._replace(tekst_slettet=samtale.tekst_slettet)  # they are gone from every version
     answers = answers_of(store, samtale_nr, wanted)
     return Held(then, agenda, answers, case, now.clearances, now.hensyn, now.aftaler, now.delmal)
 

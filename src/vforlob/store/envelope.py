@@ -16,7 +16,7 @@ PASSPHRASE, RAW_KEY, DEMO = "adgangssaetning", "raanoegle", "demo"
 KEY_BYTES = 32
 _KINDS = frozenset({PASSPHRASE, RAW_KEY, DEMO})
 _VERSION = 1
-_LIMIT = 8 * 1024
+LARGEST = 8 * 1024
 
 
 class Cost(NamedTuple):
@@ -69,12 +69,21 @@ def _check_of(kind: str, mark: str, key: bytes) -> str:
 
 
 def read_envelope(folder: str) -> Envelope:
-    path = path_of(folder)
+    return read_envelope_file(path_of(folder))
+
+
+def read_envelope_file(path: str) -> Envelope:
+    """Also for the envelope of a copy, which is noegle.json under another name."""
     try:
         check_private_file(path)
-        content = read_small(path, _LIMIT)
+        content = read_small(path, LARGEST)
     except FileNotFoundError:
         raise KeyEnvelopeMissing from None
+    return envelope_in(content)
+
+
+def envelope_in(content: bytes) -> Envelope:
+    """Raises KeyEnvelopeDamaged and KeyEnvelopeNewer."""
     try:
         return _envelope_of(_intact(content))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -82,19 +91,23 @@ def read_envelope(folder: str) -> Envelope:
 
 
 def write_envelope(folder: str, envelope: Envelope) -> None:
+    write_envelope_file(path_of(folder), envelope)
+
+
+def write_envelope_file(path: str, envelope: Envelope) -> None:
     """On the disk, old or new, when we return."""
     import json  # late: only set-up and a new passphrase write
 
     table = _table_of(envelope)
     table["sum"] = _sum_of(table)
-    atomic_write(path_of(folder), (json.dumps(table, indent=1) + "\n").encode())
+    atomic_write(path, (json.dumps(table, indent=1) + "\n").encode())
 
 
 def _intact(content: bytes) -> dict[str, Any]:
     import json  # late: folders are set up and refused without it
 
     table = json.loads(content.decode("ascii"))
-    if len(content) > _LIMIT or table.pop("sum") != _sum_of(table):
+    if len(content) > LARGEST or table.pop("sum") != _sum_of(table):
         raise ValueError
     if table["version"] != _VERSION:
         raise KeyEnvelopeNewer

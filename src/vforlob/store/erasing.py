@@ -5,6 +5,7 @@ Each function is one transaction. The bytes are gone from the files when `scrub`
 
 # ruff: noqa: S608  # the SQL is put together of our own table names
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from vforlob.errors.records import RecordNotFound
 from vforlob.errors.store import RecordInUse
@@ -12,7 +13,7 @@ from vforlob.model.samtale import Samtale
 from vforlob.model.sletning import COMPANY, DRAFT, LOG, PERSON, TEXT, Sletning
 from vforlob.store import sletteliste
 from vforlob.store.acts import ERASING
-from vforlob.store.answers import EMNE
+from vforlob.store.answers import EMNE, place_of
 from vforlob.store.belonging import Posts, events_of, posts_of_borger, posts_of_samtale, posts_of_virksomhed
 from vforlob.store.rebuild import PROJECTIONS, rebuild
 from vforlob.store.reducing import Reducer
@@ -28,7 +29,11 @@ _EMPTY = (
 _FOUND_BY = "DELETE FROM sogetekst WHERE emne = ? AND emne_nr IN (SELECT value FROM json_each(?))"
 _IN_USE = "SELECT 1 FROM forlob WHERE virksomhed = ?1 UNION ALL SELECT 1 FROM henvendelse WHERE virksomhed = ?1 LIMIT 1"
 _OF_VERSION = "SELECT nr, uid FROM haendelse WHERE emne = 'svar' AND emne_nr = ?1 AND substr(sted, 1, length(?2)) = ?2"
-_LOGGED = "DELETE FROM opslag WHERE tid < ? RETURNING nr"
+# The oldest and no others: its chain holds from the first one left, also where the clock has gone back.
+_LOGGED = (
+    "DELETE FROM opslag WHERE nr < coalesce((SELECT min(nr) FROM opslag WHERE tid >= ?), 9223372036854775807)"
+    " RETURNING nr"
+)
 _BY_MARK = "SELECT nr, emne, emne_nr FROM haendelse WHERE uid = ? AND emne_nr IS NOT NULL AND indhold IS NOT NULL"
 _ALL_MARKS = "SELECT nr, emne, emne_nr, sted, indhold, uid FROM haendelse WHERE salt IS NOT NULL"
 _POSTS = {"borger": posts_of_borger, "virksomhed": posts_of_virksomhed, "samtale": posts_of_samtale}
@@ -170,21 +175,31 @@ def _events_again(store: Store, by_ref: Mapping[str, Entry]) -> int:
     """Words and single events: they are taken out of the events, and the records made again from those."""
     rows = [(row, by_ref[row[5].hex()]) for row in store.rows(_ALL_MARKS) if row[5].hex() in by_ref]
     words = [row for row, entry in rows if entry.art == sletteliste.WORDS]
-    gone = [row[0] for row, entry in rows if entry.art == sletteliste.EVENT]
+    gone = [row for row, entry in rows if entry.art == sletteliste.EVENT]
     if not words and not gone:
         return 0
     reducer = Reducer(store)
     with store.doing(ERASING):
         taken = reduce_events(store, reducer, [(row[0], row[5], *row[1:5]) for row in words])
-        store.rows(_EMPTY, (as_json(gone),))
-        for emne, nr in {(row[1], row[2]) for row in words}:
+        store.rows(_EMPTY, (as_json([row[0] for row in gone]),))
+        for emne, nr in {(row[1], row[2]) for row in (*words, *gone)}:
             store.rows(_FOUND_BY, (emne, as_json([nr])))
+        _drafts_again(store, {row[2] for row in (*words, *gone) if row[1] in {EMNE, "samtale"}}, gone)
         day = max(entry.dato for _, entry in rows)
         _note_day(store, {row[2] for row in words if row[1] in {EMNE, "samtale"}}, day)
         receipt = Sletning(0, day, TEXT, len(taken.refs), kontrol=taken.controls)
         store.door(Sletning).add(receipt)
     rebuild(store)
     return len(taken.refs) + len(gone)
+
+
+def _drafts_again(store: Store, samtaler: Iterable[int], gone: Iterable[Sequence[Any]]) -> None:
+    """What was half typed there goes too, and a version that was dropped is no longer being written."""
+    store.rows("DELETE FROM kladde WHERE samtale IN (SELECT value FROM json_each(?))", (as_json(sorted(samtaler)),))
+    dropped = {place_of(row[2], row[3])[:2] for row in gone if row[1] == EMNE}
+    for samtale in store.door(Samtale).find():
+        if samtale.udgave and (samtale.nr, samtale.kladde_udgave) in dropped:
+            store.door(Samtale).change(samtale.nr, kladde_udgave=None)
 
 
 def _note_day(store: Store, samtaler: Iterable[int], day: str) -> None:

@@ -103,7 +103,8 @@ def create_file(path: str, content: bytes) -> None:
         finally:
             os.close(opened)
     except OSError:
-        remove(path)
+        with suppress(OSError):  # a disk that fails may fail at this too
+            remove(path)
         raise
 
 
@@ -118,7 +119,8 @@ def atomic_write(path: str, content: bytes) -> None:
         os.replace(draft, path)
         sync_folder(os.path.dirname(path))
     except OSError as error:
-        remove(draft)
+        with suppress(OSError):
+            remove(draft)
         raise disk_problem(error) from error
     _sweep_drafts(path)
 

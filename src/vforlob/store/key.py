@@ -1,8 +1,9 @@
 """The key of a data folder: make it, unlock it, change what it is locked with. Knows no screen and no database."""
 
 import os
+from collections.abc import Callable
 
-from vforlob.errors.key import WrongPassphrase, WrongRecoveryCode
+from vforlob.errors.key import NewLockUnproven, WrongPassphrase, WrongRecoveryCode
 from vforlob.errors.place import AlreadySetUp
 from vforlob.store import recovery
 from vforlob.store.envelope import (
@@ -19,6 +20,10 @@ from vforlob.store.envelope import (
     write_envelope,
 )
 from vforlob.store.files import is_there
+
+
+def _kept_by_the_caller(_code: str) -> None:
+    """For a code that is shown to nobody, as in a rehearsal."""
 
 
 def create_with_passphrase(
@@ -72,7 +77,9 @@ def unlock_with_code(folder: str, typed: str) -> bytes:
 
 
 def change_passphrase(folder: str, key: bytes, passphrase: str) -> None:
-    """The database is not touched; the recovery code stays what it was."""
+    """The database is not touched; the recovery code stays what it was. The old passphrase opens until the new one
+    has been tried and is on the disk.
+    """
     from vforlob.store import wrapping  # late: only a passphrase needs cryptography
 
     envelope = read_envelope(folder)
@@ -80,18 +87,28 @@ def change_passphrase(folder: str, key: bytes, passphrase: str) -> None:
     cost = envelope.cost or wrapping.DEFAULT_COST
     wrapping.check_cost(cost, weak_is_fine=envelope.kind != PASSPHRASE)
     wrapped = wrapping.wrap_with_passphrase(key, passphrase, cost, envelope.kind)
-    write_envelope(folder, envelope._replace(cost=cost, passphrase=wrapped))
+    if wrapping.unwrap_with_passphrase(wrapped, passphrase, cost, envelope.kind) != key:
+        raise NewLockUnproven
+    # Read again: another window may have made a new code while this one was computing.
+    write_envelope(folder, read_envelope(folder)._replace(cost=cost, passphrase=wrapped))
 
 
-def renew_recovery_code(folder: str, key: bytes) -> str:
-    """The old code opens nothing from here on."""
+def renew_recovery_code(folder: str, key: bytes, hand_over: Callable[[str], None] = _kept_by_the_caller) -> str:
+    """`hand_over` shows the code and returns when the consultant has it; until then the old one opens, and if it
+    raises, for good.
+    """
     from vforlob.store import wrapping  # late: only a recovery code needs cryptography
 
     envelope = read_envelope(folder)
     verify_key(envelope, key)
     secret = recovery.new_secret()
-    write_envelope(folder, envelope._replace(recovery=wrapping.wrap_with_secret(key, secret, envelope.kind)))
-    return recovery.code_of(secret)
+    code = recovery.code_of(secret)
+    wrapped = wrapping.wrap_with_secret(key, secret, envelope.kind)
+    if wrapping.unwrap_with_secret(wrapped, recovery.secret_of(code), envelope.kind) != key:
+        raise NewLockUnproven
+    hand_over(code)
+    write_envelope(folder, read_envelope(folder)._replace(recovery=wrapped))
+    return code
 
 
 def kind_of_key(folder: str) -> str:

@@ -1,26 +1,22 @@
 """Bring a database to a newer schema, each step whole or not at all. Knows no table by name."""
 
-import os
 from collections.abc import Sequence
 
 from vforlob.errors.base import VforlobError
 from vforlob.errors.store import MigrationFailed
-from vforlob.store.events import utc_text
-from vforlob.store.files import create_file, disk_problem, is_there, make_private_folder, sync_folder
+from vforlob.store.copies import make_copy
+from vforlob.store.copies_state import counts_of
 from vforlob.store.migrations import MIGRATIONS, Migration
 from vforlob.store.session import Session
 
-COPIES = "kopier"
-_TABLES = "SELECT name FROM {}.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-
-Counts = dict[str, int]
+BEFORE_SCHEMA = "foer-skema-"
 
 
 def migrate(session: Session, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Steps that are done already are passed over; another window may have done them meanwhile."""
     found = version_of(session)
     pending = [migration for migration in migrations if migration.version > found]
-    copy = verified_copy(session, f"foer-skema-{pending[0].version}") if found and pending else ""
+    copy = make_copy(session, f"{BEFORE_SCHEMA}{pending[0].version}").path if found and pending else ""
     for migration in pending:
         _migrate(session, migration, copy)
 
@@ -65,56 +61,3 @@ def _step(session: Session, migration: Migration) -> None:
 def _roll_back(session: Session) -> None:
     if session.connection.in_transaction:
         session.rows("ROLLBACK")
-
-
-def verified_copy(session: Session, label: str) -> str:
-    """An encrypted copy in kopier/, opened and compared before it counts. Its path."""
-    folder = os.path.join(session.folder, COPIES)
-    make_private_folder(folder)
-    path = _free_name(folder, f"{utc_text(session.now()).replace(':', '')}_{label}")
-    try:
-        create_file(path, b"")  # ours alone from the start; VACUUM INTO would follow a link that leads nowhere
-    except OSError as error:
-        raise disk_problem(error) from error
-    try:
-        session.rows("VACUUM INTO ?", (path,))
-        _compare(session, path)
-        _sync(path)
-    except BaseException:
-        os.unlink(path)
-        raise
-    return path
-
-
-def _compare(session: Session, path: str) -> None:
-    session.rows("ATTACH DATABASE ? AS kopi", (path,))  # without a key of its own it takes that of the main database
-    try:
-        whole = session.rows("PRAGMA kopi.integrity_check") == [("ok",)]
-        if not whole or counts_of(session, "kopi") != counts_of(session):
-            raise MigrationFailed(version_of(session), "copy")
-    finally:
-        session.rows("DETACH DATABASE kopi")
-
-
-def counts_of(session: Session, database: str = "main") -> Counts:
-    names = [row[0] for row in session.rows(_TABLES.format(database))]
-    return {name: session.rows(f'SELECT count(*) FROM {database}."{name}"')[0][0] for name in names}  # noqa: S608
-
-
-def _free_name(folder: str, name: str) -> str:
-    path, tried = os.path.join(folder, f"{name}.db"), 1
-    while is_there(path):
-        tried += 1
-        path = os.path.join(folder, f"{name}-{tried}.db")
-    return path
-
-
-def _sync(path: str) -> None:
-    opened = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(opened)
-        sync_folder(os.path.dirname(path))
-    except OSError as error:
-        raise disk_problem(error) from error
-    finally:
-        os.close(opened)

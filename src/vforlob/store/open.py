@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from vforlob.store.database import create_database, open_database
+from vforlob.store.presence import enter
 from vforlob.store.schema import VERSION
 from vforlob.store.session import Session
 from vforlob.store.store import Store
@@ -34,7 +35,9 @@ SELECT EXISTS(
 
 
 def open_store(folder: str, key: bytes, now: Callable[[], datetime]) -> Store:
+    presence = enter(folder)
     store = Store(lambda: open_database(folder, key, newest=VERSION), folder, now, _note_head)
+    store.presence = presence
     try:
         if store.rows("PRAGMA user_version")[0][0] < VERSION:
             from vforlob.store.migrate import migrate  # late: hardly any start migrates

@@ -1,6 +1,6 @@
 """The lists of borgere, virksomheder and forløb, one screenful at a time. Costs the same at any number of records."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vforlob.store.store import Store
 
@@ -73,17 +73,23 @@ _EVERYTHING = -1  # what SQLite understands as no limit
 
 def forlob_page(store: Store, limit: int | None = None, closed: bool = False) -> tuple[ForlobLine, ...]:
     """Those without a planned contact first, then by the day of the next one."""
-    rows = store.rows(_ALL_FORLOB if closed else _OPEN_FORLOB, (_limited(limit),))
+    rows = _listed(store, store.rows(_ALL_FORLOB if closed else _OPEN_FORLOB, (_limited(limit),)))
     return tuple(map(ForlobLine._make, rows))
 
 
 def borger_page(store: Store, limit: int | None = None) -> tuple[BorgerLine, ...]:
-    rows = store.rows(_BORGERE, (_limited(limit),))
+    rows = _listed(store, store.rows(_BORGERE, (_limited(limit),)))
     return tuple(BorgerLine(nr, alias, ready, needed, _numbers(found)) for nr, alias, ready, needed, found in rows)
 
 
 def virksomhed_page(store: Store, limit: int | None = None) -> tuple[VirksomhedLine, ...]:
     return tuple(map(VirksomhedLine._make, store.rows(_VIRKSOMHEDER, (_limited(limit),))))
+
+
+def _listed(store: Store, rows: list[Any]) -> list[Any]:
+    """The access log is told how many stood there, and not who."""
+    store.listed = len(rows)
+    return rows
 
 
 def _numbers(joined: str | None) -> tuple[int, ...]:

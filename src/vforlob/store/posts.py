@@ -77,6 +77,7 @@ def posts(session: Session, emne: str, today: str, wanted: Wanted) -> tuple[Post
     )
     limit = _EVERYTHING if wanted.limit is None else wanted.limit
     rows = session.rows(sql, (today, wanted.borger, wanted.forlob, int(wanted.settled), limit))
+    session.listed = len(rows)  # for the access log
     return tuple(_post(found.kind, table, row) for row in rows)
 
 

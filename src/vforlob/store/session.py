@@ -19,7 +19,10 @@ Connect = Callable[[], Any]
 
 class Session:
     """`folder` is the data folder, `now` tells the time of events. `written_from` is the first event of what has been
-    written here, 0 for nothing. Nothing here knows a record kind.
+    written here, 0 for nothing; `wants_copy` that it is worth a copy of its own. Nothing here knows a record kind.
+
+    For the access log: `looked_up` are the records that were asked for by number or alias, `listed` how many stood in
+    a list, None for none; `done` is what was written, and what else was done with it; `noted` stands there already.
     """
 
     def __init__(self, connect: Connect, folder: str, now: Callable[[], datetime]) -> None:
@@ -27,6 +30,11 @@ class Session:
         self.has_written = False
         self.written_from = 0
         self.has_room = False
+        self.wants_copy = False
+        self.looked_up: list[Any] = []
+        self.listed: int | None = None
+        self.done: set[str] = set()
+        self.noted: set[Any] = set()
         self._connect: Connect | None = connect
         self._connection: Any = connect()
         self._writing: Writing | None = None
@@ -55,14 +63,17 @@ class Session:
         left without an error, what was written is on the disk.
         """
         from vforlob.store.events import Writing  # late: a list writes nothing
+        from vforlob.store.turn import begin  # late: likewise
 
         if self._writing is not None:
             raise RuntimeError("one thing at a time: doing() is not nested")
         try:  # around all of it: Ctrl-C may come between any two lines
-            self.rows("BEGIN IMMEDIATE")  # deferred, two windows would fail each other however long they wait
+            begin(self.rows)
             self._writing = Writing(self.rows, art, gruppe, self.now())
             yield self._writing.gruppe
             self._commit(self._writing)
+            if self._writing.uid:
+                self.done.add(art)
         except BaseException:
             self._roll_back()
             raise

@@ -7,6 +7,7 @@ from typing import Any, Self, TypeVar
 
 from vforlob.errors.base import VforlobError
 from vforlob.store.doors import Door
+from vforlob.store.presence import Presence
 from vforlob.store.session import Connect, Session
 from vforlob.store.tables import Record
 
@@ -14,7 +15,9 @@ R = TypeVar("R", bound=Record)
 
 
 class Store(Session):
-    """`before_close` is run when something was written: it notes the newest event outside the database."""
+    """`before_close` is run when something was written: it notes the newest event outside the database. `presence`
+    tells others that the folder is open here.
+    """
 
     def __init__(
         self,
@@ -24,6 +27,7 @@ class Store(Session):
         before_close: Callable[[Session], None] = lambda _session: None,
     ) -> None:
         super().__init__(connect, folder, now)
+        self.presence: Presence | None = None
         self._before_close = before_close
         self._doors: dict[type[Any], Door[Any]] = {}
 
@@ -39,6 +43,8 @@ class Store(Session):
                 self._before_close(self)
             self.has_written = False
         super().close()
+        if self.presence is not None:
+            self.presence.leave()
 
     def __enter__(self) -> Self:
         return self

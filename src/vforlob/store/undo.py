@@ -120,4 +120,5 @@ def _write_answer(session: Session, change: Change) -> None:
     standing = answers.answers_of(session, change.nr, udgave).get(key)
     if standing != (change.before["vaerdi"] if change.before else None):
         raise CannotUndo(change.emne, change.nr)
-    answers.put_answer(session, change.nr, udgave, key, change.after["vaerdi"] if change.after else None)
+    value = change.after["vaerdi"] if change.after else None
+    answers.put_answer(session, change.nr, udgave, key, value, keeps_half=True)  # it was typed after what is taken back

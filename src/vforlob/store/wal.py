@@ -5,6 +5,7 @@ Written over, the same commit costs one flush. Zeros are no frame to SQLite, whe
 """
 
 import os
+from contextlib import suppress
 from typing import Any
 
 from vforlob.store.database import NAME
@@ -36,4 +37,5 @@ def _fill(opened: int, size: int) -> None:
             written += os.pwrite(opened, bytes(ROOM - written), written)
         os.fsync(opened)
     except OSError:
-        os.ftruncate(opened, size)
+        with suppress(OSError):  # a disk that fails in everything: what was written are zeros, and so no frames
+            os.ftruncate(opened, size)

@@ -91,11 +91,14 @@ def next_contact(plan: Plan | None, voice: Voice) -> str:
 
 
 def correction(held: Held, udgave: int, is_case: bool) -> str:
-    """Why it was corrected is for the case alone."""
+    """Why it was corrected is for the case alone. That words are gone is said to everybody."""
+    day = held.samtale.tekst_slettet
+    deleted = f"Det skrevne i samtalen blev slettet {plain_date(day)}." if day else ""
     if udgave < 2:
-        return ""
+        return deleted
     reason = held.samtale.grund if is_case else None
-    return " ".join(filter(None, ("Rettet. Teksten afløser den, du har fået før.", reason and f"Grund: {reason}")))
+    told = ("Rettet. Teksten afløser den, du har fået før.", reason and f"Grund: {reason}", deleted)
+    return " ".join(filter(None, told))
 
 
 def closing(held: Held, recipient: str, voice: Voice, settings: Mapping[str, str]) -> str:

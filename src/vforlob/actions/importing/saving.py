@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from vforlob.actions.copies import BEFORE_IMPORT
 from vforlob.actions.importing.plan import NEW
 from vforlob.actions.importing.plan import Plan as Import
 from vforlob.actions.importing.planning import Order, make_plan
@@ -13,6 +14,7 @@ from vforlob.model.accounts import Kvittering
 from vforlob.model.answers import Value
 from vforlob.model.forlob import Forlob, Plan
 from vforlob.model.kontakt import Kontakt
+from vforlob.store.copies import make_copy
 from vforlob.store.store import Store
 
 _BOTH = ("borger", "virksomhed")
@@ -28,6 +30,7 @@ class Saved(NamedTuple):
 
 def save_import(store: Store, order: Order, shown: Import) -> Saved:
     """What was `shown` is what is saved: should the records have changed since, nothing is. Raises ChangedMeanwhile."""
+    _copied_first(store)
     with store.doing(f"importer {NAMES[order.emne]}"):
         plan = make_plan(store, order)  # again, now that nobody else can write
         if plan != shown or plan.faults:
@@ -45,6 +48,12 @@ def save_import(store: Store, order: Order, shown: Import) -> Saved:
             elif given.get(SPOKEN):
                 _spoken(store, Kontakt(0, made.nr, None, str(given[SPOKEN]), med=("borger",)))
         return Saved(tuple(numbers), places)
+
+
+def _copied_first(store: Store) -> None:
+    """Where there is anything to go back to. Without room for a copy there is none for a spreadsheet either."""
+    if store.rows("SELECT 1 FROM borger UNION ALL SELECT 1 FROM virksomhed LIMIT 1"):
+        make_copy(store, BEFORE_IMPORT)
 
 
 def _of_forlob(store: Store, forlob: Forlob, given: Mapping[str, Value | None]) -> None:

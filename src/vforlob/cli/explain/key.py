@@ -1,5 +1,6 @@
 """What is said of a key that does not open. Knows no key and never quotes what was typed."""
 
+from vforlob.cli.context import in_folder
 from vforlob.cli.explain.registry import explains
 from vforlob.errors.key import (
     KeyEnvelopeDamaged,
@@ -11,6 +12,7 @@ from vforlob.errors.key import (
     KeyFileMissing,
     KeyFileWanted,
     MistypedRecoveryCode,
+    NewLockUnproven,
     NoKeyring,
     PassphraseUnaskable,
     WeakPassphrase,
@@ -57,7 +59,7 @@ def _(_error: WrongRawKey) -> list[str]:
 def _(_error: KeyEnvelopeMissing) -> list[str]:
     return [
         "Filen noegle.json mangler i datamappen, og uden den kan dine data ikke låses op.",
-        "Hent noegle.json fra en sikkerhedskopi af mappen, og prøv igen.",
+        f"Hent en sikkerhedskopi frem, den har sin egen: {in_folder('vforlob gendan')}",
     ]
 
 
@@ -65,7 +67,7 @@ def _(_error: KeyEnvelopeMissing) -> list[str]:
 def _(_error: KeyEnvelopeDamaged) -> list[str]:
     return [
         f"Filen noegle.json er beskadiget. {_UNTOUCHED}",
-        "Hent noegle.json fra en sikkerhedskopi af mappen, og prøv igen.",
+        f"Hent en sikkerhedskopi frem, den har sin egen: {in_folder('vforlob gendan')}",
     ]
 
 
@@ -73,7 +75,7 @@ def _(_error: KeyEnvelopeDamaged) -> list[str]:
 def _(_error: KeyEnvelopeUnsafe) -> list[str]:
     return [
         "Filen noegle.json beskytter ikke nøglen, som vforlob gør det. Den kan være lavet om af andre.",
-        "Hent noegle.json fra en sikkerhedskopi, og sig det til kommunens support, hvis du ikke selv har rørt den.",
+        "Sig det til kommunens support, hvis du ikke selv har rørt den. Hver sikkerhedskopi har sin egen.",
     ]
 
 
@@ -141,4 +143,12 @@ def _(_error: NoKeyring) -> list[str]:
     return [
         "Denne computer har ikke en nøglering, som vforlob kan bruge.",
         "Du skriver adgangssætningen, når du åbner. Alt andet virker som før.",
+    ]
+
+
+@explains(NewLockUnproven)
+def _(_error: NewLockUnproven) -> list[str]:
+    return [
+        "Prøven mislykkedes: det nye åbnede ikke. Der er ikke ændret noget, og det gamle gælder.",
+        "Genstart computeren, og prøv igen. Sker det igen, så sig det til kommunens support.",
     ]

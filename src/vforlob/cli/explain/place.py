@@ -1,5 +1,7 @@
 """What is said of a folder, a file or a database that cannot be used. Knows no key."""
 
+import os
+
 from vforlob.cli.context import in_folder
 from vforlob.cli.explain.registry import explains
 from vforlob.errors.place import (
@@ -25,8 +27,20 @@ from vforlob.errors.place import (
 _UNTOUCHED = "Der er ikke ændret noget."
 
 
+def _has_copies(folder: str) -> bool:
+    try:
+        return any(name.endswith(".db") for name in os.listdir(os.path.join(folder, "kopier")))
+    except OSError:
+        return False
+
+
 @explains(NoDatabase)
 def _(error: NoDatabase) -> list[str]:
+    if _has_copies(error.path):
+        return [
+            f"Databasen mangler i {error.path}, men der ligger sikkerhedskopier.",
+            f"Hent en frem: {in_folder('vforlob gendan')}",
+        ]
     return [
         f"Der er ikke sat vforlob op i {error.path}.",
         f"Begynd med: {in_folder('vforlob opsæt')} · Eller se, hvordan det virker: vforlob demo",
@@ -37,7 +51,7 @@ def _(error: NoDatabase) -> list[str]:
 def _(error: DatabaseEmpty) -> list[str]:
     return [
         f"Filen {error.path} er tom. Enten har en sky-tjeneste flyttet indholdet, eller også var disken fuld.",
-        f"{_UNTOUCHED} Hent filen fra en sikkerhedskopi.",
+        f"{_UNTOUCHED} Hent en sikkerhedskopi frem: {in_folder('vforlob gendan')}",
     ]
 
 
@@ -45,7 +59,7 @@ def _(error: DatabaseEmpty) -> list[str]:
 def _(error: DatabaseDamaged) -> list[str]:
     return [
         f"Filen {error.path} er beskadiget eller er ikke en database fra vforlob.",
-        f"{_UNTOUCHED} Læg den til side, og hent filen fra en sikkerhedskopi.",
+        f"{_UNTOUCHED} Hent en sikkerhedskopi frem: {in_folder('vforlob gendan')}",
     ]
 
 
@@ -53,7 +67,7 @@ def _(error: DatabaseDamaged) -> list[str]:
 def _(error: NotEncrypted) -> list[str]:
     return [
         f"Filen {error.path} er ikke krypteret, så den kan ikke være skrevet af vforlob.",
-        f"{_UNTOUCHED} Flyt den et andet sted hen, og hent den rigtige fra en sikkerhedskopi.",
+        f"{_UNTOUCHED} Hent en sikkerhedskopi frem: {in_folder('vforlob gendan')}",
     ]
 
 

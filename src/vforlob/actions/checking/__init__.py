@@ -1,0 +1,1 @@
+"""What `tjek` looks at, one module an area. Knows no screen."""

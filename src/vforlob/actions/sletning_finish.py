@@ -1,0 +1,105 @@
+"""The last steps of a deletion, and the mark that says they are still to come. Deletes no record."""
+
+import json
+import os
+from contextlib import suppress
+from typing import NamedTuple
+
+from vforlob.store.erasing import scrub
+from vforlob.store.files import atomic_write, read_small, remove
+from vforlob.store.store import Store
+
+FOLDER, NAME = "tmp", "sletning-i-gang"
+KEPT_DATABASE = "vforlob.db.foer-"  # what a restore laid aside
+_NEWER = "SELECT count(*) FROM sletning WHERE nr > ?"
+
+
+class Marker(NamedTuple):
+    """`receipt` is the newest receipt from before; `drop_copies`: she has said yes to that."""
+
+    receipt: int
+    drop_copies: bool
+
+
+class Finished(NamedTuple):
+    """What an interrupted deletion had come to: how many were done, and how many copies went now."""
+
+    deleted: int
+    copies: int
+
+
+def put_marker(folder: str, marker: Marker) -> None:
+    atomic_write(_path(folder), json.dumps(marker._asdict()).encode())
+
+
+def forget_marker(folder: str) -> None:
+    remove(_path(folder))
+
+
+def read_marker(folder: str) -> Marker | None:
+    """None where nothing was interrupted. One that cannot be read is one: everything is done that can be."""
+    try:
+        found = json.loads(read_small(_path(folder), 1024))
+        return Marker(int(found["receipt"]), bool(found["drop_copies"]))
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError):
+        return Marker(0, drop_copies=False)
+
+
+def finish(store: Store, drop_copies: bool) -> int:
+    """Leave nothing of what was deleted on any page; how many older copies went."""
+    from vforlob.store.copies import list_copies, make_copy, remove_copies  # hashes and folders: only here
+
+    scrub(store)
+    new = make_copy(store)
+    gone = 0
+    if drop_copies:
+        gone = remove_copies(store.folder, [it for it in list_copies(store.folder) if it.path != new.path])
+        gone += _remove_kept_databases(store.folder)
+    forget_marker(store.folder)
+    return gone
+
+
+def finish_interrupted(store: Store) -> Finished | None:
+    """None where nothing was interrupted. Nothing is deleted here that was not deleted, or said yes to, before."""
+    marker = read_marker(store.folder)
+    if marker is None:
+        return None
+    deleted = int(store.rows(_NEWER, (marker.receipt,))[0][0])
+    if not deleted:
+        forget_marker(store.folder)
+        return Finished(0, 0)
+    from vforlob.actions.months import keep_months  # hardly ever
+
+    keep_months(store)
+    return Finished(deleted, finish(store, marker.drop_copies))
+
+
+def is_left_to_finish(store: Store) -> bool:
+    """After a mishap: whether something was deleted and the rest comes at the next start."""
+    marker = read_marker(store.folder)
+    if marker is None:
+        return False
+    if store.rows(_NEWER, (marker.receipt,))[0][0]:
+        return True
+    forget_marker(store.folder)
+    return False
+
+
+def kept_databases(folder: str) -> tuple[str, ...]:
+    """Databases that a restore has laid aside: they hold what was deleted since, too."""
+    return tuple(name for name in sorted(os.listdir(folder)) if name.startswith(KEPT_DATABASE))
+
+
+def _remove_kept_databases(folder: str) -> int:
+    gone = 0
+    for name in kept_databases(folder):
+        with suppress(OSError):
+            remove(os.path.join(folder, name))
+            gone += 1
+    return gone
+
+
+def _path(folder: str) -> str:
+    return os.path.join(folder, FOLDER, NAME)

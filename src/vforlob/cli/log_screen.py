@@ -1,0 +1,54 @@
+"""The access log on a screen and as JSON: when, what, whom, by which command. Paints lines, reads nothing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, tzinfo
+from typing import Any
+
+from vforlob.cli.layout import for_you
+from vforlob.cli.record_lists import columns
+from vforlob.rules.danish import counted, short_date
+from vforlob.store.opslag import Row
+
+HEADS = ("Hvornår", "Hvad", "Hvem", "Til hvad")
+
+
+def log_lines(
+    rows: Sequence[Row], aliases: Mapping[int, str], today: date, zone: tzinfo | None, width: int
+) -> list[str]:
+    cells = [(_when(row.tid, today, zone), row.handling, _whom(row, aliases), row.kommando or "") for row in rows]
+    return columns(HEADS, cells, width)
+
+
+def heading(total: int, whose: str, width: int) -> list[str]:
+    named = f" · {whose}" if whose else ""
+    return for_you(f"Log over, hvem der er set på{named}: {counted(total, 'linje', 'linjer')}", width)
+
+
+def rows_json(rows: Iterable[Row], total: int) -> dict[str, Any]:
+    """`borger` is null in a line about a list; `antal` is how many stood in it."""
+    return {
+        "raekker": [
+            {
+                "id": row.nr,
+                "tid": row.tid,
+                "handling": row.handling,
+                "kommando": row.kommando,
+                "borger": row.borger,
+                "antal": row.antal,
+            }
+            for row in rows
+        ],
+        "i_alt": total,
+    }
+
+
+def _when(tid: str, today: date, zone: tzinfo | None) -> str:
+    moment = datetime.fromisoformat(tid.replace("Z", "+00:00")).astimezone(zone)
+    return f"{short_date(moment.date(), today)} kl. {moment:%H.%M}"
+
+
+def _whom(row: Row, aliases: Mapping[int, str]) -> str:
+    """A list says how many; who was deleted since is nobody any more."""
+    if row.borger is not None:
+        return f"b{row.borger}  {aliases.get(row.borger, '')}".strip()
+    return f"{row.antal} i en liste" if row.antal is not None else "slettet siden"

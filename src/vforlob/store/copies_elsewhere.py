@@ -1,0 +1,128 @@
+"""Copies at a second place: a stick, a drive, a folder of the kommune. Encrypted, and with their own key envelope.
+
+The place is somebody else's, so that nothing is asked of its permissions, and nothing there is written over.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import NamedTuple
+
+from vforlob.errors.base import VforlobError
+from vforlob.errors.kopi import CopyDamaged, PlaceUnfit, PlaceUnwritable
+from vforlob.errors.place import DiskFull
+from vforlob.store.copies import COPIES, Copy, alone_in, copies_in
+from vforlob.store.copies_manifest import DATABASE, KEY, MANIFEST, hash_of, read_manifest, read_name, stem_of
+from vforlob.store.envelope import LARGEST, Envelope, envelope_in
+from vforlob.store.files import PRIVATE_FILE, disk_problem, is_there, read_small, remove, sync_folder
+from vforlob.store.location import NETWORK, taken_elsewhere
+
+_DRAFT = ".ny"
+_CHUNK = 1 << 20
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+class Place(NamedTuple):
+    """`service` copies it to other machines ("OneDrive"), "" for none; `same_disk`: it is lost along with the data."""
+
+    path: str
+    service: str
+    same_disk: bool
+
+
+def look_at_place(folder: str, path: str) -> Place:
+    """Raises PlaceUnfit."""
+    place = os.path.abspath(os.path.expanduser(path))
+    real, own = os.path.realpath(place), os.path.realpath(folder)
+    if not os.path.isdir(place) or real == own or real.startswith(own + os.sep):
+        raise PlaceUnfit(place)
+    service = taken_elsewhere(place)
+    return Place(place, "" if service == NETWORK else service, _is_same_disk(own, real))
+
+
+def put_elsewhere(folder: str, copy: Copy, place: str) -> Copy:
+    """Read back before it counts. Raises PlaceUnfit, PlaceUnwritable and CopyDamaged."""
+    if not os.path.isdir(place):
+        raise PlaceUnfit(place)
+    manifest = read_manifest(copy.manifest)
+    if manifest is None:
+        raise CopyDamaged(copy.path, ("laesning",))
+    wanted = (manifest.sha256, manifest.bytes)
+    with alone_in(os.path.join(folder, COPIES)), _told(place):
+        _sweep(place)
+        there = _same_there(copy, place, wanted)
+        if there is not None:
+            return there
+        stem = _free_stem(copy, place)
+        for ending in (KEY, DATABASE, MANIFEST):
+            _carry(copy.stem + ending, stem + ending)
+        if hash_of(stem + DATABASE) != wanted:
+            remove(stem + MANIFEST)
+            raise CopyDamaged(stem + DATABASE, ("sum",))
+    return copy._replace(path=stem + DATABASE)
+
+
+def own_copies_in(place: str, own: Envelope) -> tuple[Copy, ...]:
+    """Those of this very folder."""
+    return tuple(copy for copy in copies_in(place) if _is_of(copy, own))
+
+
+def _is_of(copy: Copy, own: Envelope) -> bool:
+    try:
+        found = envelope_in(read_small(copy.envelope, LARGEST))
+    except (OSError, VforlobError):
+        return False
+    return (found.kind, found.mark, found.check) == (own.kind, own.mark, own.check)
+
+
+def _same_there(copy: Copy, place: str, wanted: tuple[str, int]) -> Copy | None:
+    path = os.path.join(place, os.path.basename(copy.path))
+    there = next((one for one in copies_in(place) if one.path == path), None)
+    return there if there is not None and hash_of(there.path) == wanted else None
+
+
+def _free_stem(copy: Copy, place: str) -> str:
+    named = read_name(os.path.basename(copy.stem))
+    again = named.again if named else 1
+    while True:
+        stem = os.path.join(place, stem_of(copy.tid, copy.nr, copy.label, again))
+        if not any(is_there(stem + ending) for ending in (DATABASE, KEY, MANIFEST)):
+            return stem
+        again += 1
+
+
+def _carry(source: str, target: str) -> None:
+    draft = target + _DRAFT
+    with open(source, "rb") as given, open(os.open(draft, _FLAGS, PRIVATE_FILE), "wb") as made:
+        while chunk := given.read(_CHUNK):
+            made.write(chunk)
+        made.flush()
+        os.fsync(made.fileno())
+    os.rename(draft, target)
+    with suppress(OSError):  # a drive that knows no such call has its own way of keeping names
+        sync_folder(os.path.dirname(target))
+
+
+def _sweep(place: str) -> None:
+    """What an interrupted copying left: drafts, and a database or an envelope without its manifest."""
+    names = frozenset(os.listdir(place))
+    for name in names:
+        stem, dot, _ = name.partition(".")
+        if dot and read_name(stem) and (name.endswith(_DRAFT) or stem + MANIFEST not in names):
+            with suppress(OSError):
+                remove(os.path.join(place, name))
+
+
+@contextmanager
+def _told(place: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise PlaceUnwritable(place, isinstance(disk_problem(error), DiskFull)) from error
+
+
+def _is_same_disk(one: str, other: str) -> bool:
+    try:
+        return os.stat(one).st_dev == os.stat(other).st_dev
+    except OSError:
+        return False
