@@ -1,5 +1,6 @@
 """What most tests need: a clock that stands still and a real encrypted store in a temporary folder."""
 
+import gc
 import os
 import shutil
 import signal
@@ -9,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
 
 from vforlob.store.database import NAME as DATABASE
 from vforlob.store.key import create_with_raw_key
@@ -19,8 +21,18 @@ from vforlob.store.store import Store
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+settings.register_profile("any machine", deadline=None)  # how long an example takes tells of the machine alone
+settings.load_profile("any machine")
+gc.disable()  # fifteen thousand tests looked through again and again cost a third of the time it takes to collect them
+
 NOW = datetime(2026, 11, 20, 13, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 KEY = bytes(range(32))
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays until the run ends."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture

@@ -18,8 +18,10 @@ from vforlob.model.sparring import Sparring
 from vforlob.render.plain import as_data
 from vforlob.store.agendas import keep_agenda
 from vforlob.store.answers import keep_draft
+from vforlob.store.erasing import erase_words
 from vforlob.store.indsigt import collect
 from vforlob.store.opslag import note_access
+from vforlob.store.reducing import GONE
 from vforlob.store.store import Store
 
 ONE = ("opfolgning",)
@@ -176,3 +178,25 @@ def test_a_request_counts_down_until_it_is_answered(store: Store, today: date) -
     assert (kept.latest, kept.left(today)) == (date(2026, 12, 10), 20)
     assert standing == (kept,)
     assert (request_of(store, 1), open_requests(store)) == (None, ())
+
+
+def test_in_words_that_are_deleted_there_is_nothing_to_look_through(store: Store, today: date) -> None:
+    samtale = asked_and_answered(store)
+    before = made_for(store, 1, today).marks
+
+    erase_words(store, [("samtale", samtale)], today.isoformat())
+    after = made_for(store, 1, today)
+
+    assert after.marks < before
+    assert f"{GONE} [andre" not in "\n".join(texts(as_data(after.dokument)))
+
+
+def test_how_long_it_is_kept_is_told_in_days(store: Store, today: date) -> None:
+    asked_and_answered(store)
+    days = {"fritekst": 30, "sag": 180, "log": 183}
+
+    made = make_indsigt(collect(store, 1), today, store.now().tzinfo, days)
+    told = "\n".join(texts(as_data(made.dokument)))
+
+    assert "slettes 30 dage efter, at det er sat ind i journalen" in told
+    assert "når sagen har været lukket i 180 dage" in told

@@ -15,6 +15,7 @@ from vforlob.actions.overblik import gather_overblik
 from vforlob.actions.rapport import gather_rapport
 from vforlob.actions.sletning import (
     carry_out,
+    drafts_job,
     log_job,
     person_job,
     refuse_borger,
@@ -24,10 +25,10 @@ from vforlob.actions.sletning import (
 )
 from vforlob.actions.sletning_finish import Marker, finish_interrupted, put_marker, read_marker
 from vforlob.actions.sletning_named import named_elsewhere
-from vforlob.actions.slettefrister import CASE, COPY, TEXT, deadline_days, gather_due, set_deadline
+from vforlob.actions.slettefrister import CASE, COPY, TEXT, deadline_days, gather_due, set_deadline, still_due
 from vforlob.actions.slettestop import OFF, ON, put_stop, stops
 from vforlob.errors.records import SamtaleOpenElsewhere
-from vforlob.errors.sletning import DeletionStopped, ForlobStillOpen, NotInJournal, VirksomhedInUse
+from vforlob.errors.sletning import DeletingElsewhere, DeletionStopped, ForlobStillOpen, NotInJournal, VirksomhedInUse
 from vforlob.model.accounts import Kvittering
 from vforlob.model.borger import Borger
 from vforlob.model.eksport import Eksport
@@ -37,6 +38,7 @@ from vforlob.model.sletning import Sletning
 from vforlob.model.virksomhed import Virksomhed
 from vforlob.store.chain import verify
 from vforlob.store.copies import list_copies
+from vforlob.store.deleting_lock import deleting
 from vforlob.store.key import create_with_raw_key
 from vforlob.store.open import create_store
 from vforlob.store.placing import hash_of
@@ -82,7 +84,7 @@ def test_words_become_due_by_receipt_and_next_samtale(store: Store) -> None:
 
 
 def test_a_receipt_covers_what_the_samtale_did_and_nothing_that_came_later(store: Store) -> None:
-    make_case(store)
+    finish(store, make_samtale(store, make_case(store), dato="2026-11-06"))
     with store.doing("kontakt ny"):
         kontakt = store.door(Kontakt).add(Kontakt(0, 1, 1, "2026-11-05", tekst="Hun ringede"))
     receipted(store, "kontakt", kontakt.nr, "2026-11-05")
@@ -175,6 +177,64 @@ def test_a_samtale_in_another_window_keeps_everything_as_it_is(store: Store, fol
     assert read_marker(folder) is None
 
 
+def test_two_windows_never_delete_or_finish_at_the_same_time(store: Store, folder: str) -> None:
+    make_case(store)
+
+    with deleting(folder) as is_alone:
+        put_marker(folder, Marker(0, drop_copies=True))
+        with pytest.raises(DeletingElsewhere):
+            carry_out(store, [person_job(store, 1)], drop_copies=True)
+        found = finish_interrupted(store)
+
+    assert (is_alone, found) == (True, None)
+    assert read_marker(folder) == Marker(0, drop_copies=True), "it is the other window's"
+    assert store.door(Borger).get(1)
+
+
+def test_a_deletion_that_waits_to_be_finished_is_finished_with_the_next(store: Store, folder: str) -> None:
+    Path(folder, "tmp").mkdir(exist_ok=True, mode=0o700)
+    put_marker(folder, Marker(3, drop_copies=True))
+
+    assert put_marker(folder, Marker(5, drop_copies=False)) == Marker(3, drop_copies=True)
+    assert read_marker(folder) == Marker(3, drop_copies=True)
+
+
+def test_only_what_she_saw_is_deleted_and_not_what_has_changed_since(store: Store, today: date) -> None:
+    finish(store, make_samtale(store, make_case(store), dato="2026-09-20"))
+    with store.doing("kontakt ny"):
+        for text in ("Hun ringede", "Hun skrev"):
+            store.door(Kontakt).add(Kontakt(0, 1, 1, "2026-09-05", tekst=text))
+    for nr in (1, 2):
+        receipted(store, "kontakt", nr, "2026-09-05")
+    seen = gather_due(store, today)
+
+    with store.doing("kontakt ret"):
+        store.door(Kontakt).change(1, tekst="Hun ringede igen")
+        store.door(Kontakt).add(Kontakt(0, 1, 1, "2026-09-05", tekst="Ny"))
+    receipted(store, "kontakt", 3, "2026-09-05")
+    left = still_due(seen, gather_due(store, today))
+    put_stop(store, 1, ON, "2026-11-20")
+
+    assert [(it.emne, it.nr) for it in seen.words] == [("kontakt", 1), ("kontakt", 2)]
+    assert [(it.emne, it.nr) for it in left.words] == [("kontakt", 2)]
+    assert still_due(seen, gather_due(store, today)).is_empty
+
+
+@pytest.mark.parametrize("what", ["sag", "ord", "kladde"])
+def test_a_stop_that_is_set_while_she_is_asked_holds(store: Store, folder: str, what: str) -> None:
+    case = make_case(store)
+    draft = make_samtale(store, case)
+    jobs = {"sag": person_job(store, 1), "ord": words_job([("aftale", 1)], ""), "kladde": drafts_job([draft.nr], "")}
+    before = store.rows("SELECT count(*) FROM haendelse")[0][0]
+    put_stop(store, 1, ON, "2026-11-20")
+
+    with pytest.raises(DeletionStopped):
+        carry_out(store, [jobs[what]], drop_copies=True)
+
+    assert store.rows("SELECT count(*) FROM haendelse") == [(before + 1,)]
+    assert list_copies(folder) == ()
+
+
 def test_a_borger_goes_with_files_and_copies_and_leaves_when_a_place_was_last_used(store: Store, folder: str) -> None:
     make_case(store)
     closed(store, 1, "2026-11-19")
@@ -184,12 +244,16 @@ def test_a_borger_goes_with_files_and_copies_and_leaves_when_a_place_was_last_us
     with store.doing("eksport"):
         store.door(Eksport).add(Eksport(0, "sag", "journal", "md", path, hash_of(path), "2026-11-20T13:00+01:00", 1, 1))
     Path(folder, "vforlob.db.foer-gendannelse").write_bytes(b"aeldre")
+    os.makedirs(os.path.join(folder, "kopier"), 0o700, exist_ok=True)
+    early = Path(folder, "kopier", "2026-10-01T120000Z_foer-skema-4.db")  # of a vforlob that wrote no manifest
+    early.write_bytes(b"aeldst")
 
     done = carry_out(store, [person_job(store, 1)], drop_copies=True)
 
     assert not os.path.exists(path)
     assert not Path(folder, "vforlob.db.foer-gendannelse").exists()
-    assert (done.copies, len(list_copies(folder))) == (2, 1)
+    assert not early.exists()
+    assert (done.copies, len(list_copies(folder))) == (3, 1)
     assert store.door(Borger).find() == ()
     assert read_marker(folder) is None
     assert gather_due(store, date(2028, 11, 28)).places == ()

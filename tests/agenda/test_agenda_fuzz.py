@@ -117,12 +117,9 @@ class Seen:
     longest = 0.0
 
 
-def what_is_wrong(
-    data: bytes, load: Callable[[str, bytes], object] = load_agenda, seen: type[Seen] | Seen = Seen
-) -> str:
+def what_is_wrong(data: bytes, load: Callable[[str, bytes], object] = load_agenda, seen: Seen | None = None) -> str:
     """The detector: empty when the file was read, or refused as it should be, in time."""
-    seconds = []
-    refused = False
+    seen, seconds, refused = seen or Seen(), [], False
     for _ in range(SLOW_AGAIN):
         start = time.perf_counter()
         try:
@@ -143,7 +140,7 @@ def what_is_wrong(
     return f"slow: {min(seconds):.3f} s"
 
 
-def found_wrong(seeds: range, seen: type[Seen] | Seen = Seen) -> dict[int, str]:
+def found_wrong(seeds: range, seen: Seen | None = None) -> dict[int, str]:
     return {seed: wrong for seed in seeds if (wrong := what_is_wrong(mutated(seed), seen=seen))}
 
 

@@ -94,6 +94,7 @@ ELSEWHERE = {
     "demo",
     "fortsæt",
     "slettefrister ret",
+    "slettefrister kvitteringer",  # they name nobody
     "tavle hent",
     "importer",
     "importer borgere",

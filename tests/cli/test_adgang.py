@@ -11,7 +11,7 @@ from english import english_in
 from running import Ran, run
 from vforlob.actions.settings import setting
 from vforlob.cli.clock import real_clock
-from vforlob.store.copied_envelopes import FOLDER
+from vforlob.store.copies import COPIES
 from vforlob.store.envelope import DEMO, Cost
 from vforlob.store.key import create_with_passphrase
 from vforlob.store.open import create_store, open_store
@@ -47,7 +47,7 @@ def test_what_is_set_is_said_without_a_key(locked: str) -> None:
 
 
 def test_a_machine_gets_the_same(locked: str) -> None:
-    kopier = Path(locked, FOLDER)
+    kopier = Path(locked, COPIES)
     kopier.mkdir(0o700)
     old = kopier / "2026-11-21T083000Z_000123.noegle.json"
     old.touch(0o600)
@@ -135,7 +135,7 @@ def test_opsaet_says_alias_where_the_contracts_do(tmp_path: Path) -> None:
 
 
 def test_a_folder_whose_envelope_is_lost_is_not_mended_where_nobody_sees_it(locked: str) -> None:
-    kopier = Path(locked, FOLDER)
+    kopier = Path(locked, COPIES)
     kopier.mkdir(0o700)
     os.rename(Path(locked, "noegle.json"), kopier / "2026-11-21T083000Z_000123.noegle.json")
 

@@ -392,7 +392,19 @@ def on_a_disk_of_its_own(script: str, folder: str, line: tuple[str, ...], said: 
     return Ran(ran.returncode, ran.stdout.decode(), err)
 
 
-@pytest.mark.parametrize("line", [WRITING, READING, ("opfølgning", "f1", "--svar", "-")], ids=" ".join)
+@pytest.mark.parametrize("script", [_ON_A_READ_ONLY_DISK, _ON_A_FULL_DISK], ids=["skrivebeskyttet", "fuld"])
+def test_what_stands_there_can_be_read_on_a_disk_that_takes_nothing(case: str, script: str) -> None:
+    Path(f"{case}.fuld").mkdir()
+    Path(f"{case}.efter").mkdir(0o700)
+    shown = run(*READING, folder=case).out
+
+    with unchanged(case):
+        ran = on_a_disk_of_its_own(script, case, READING, "")
+
+    assert (ran.code, ran.out) == (0, shown), ran.err
+
+
+@pytest.mark.parametrize("line", [WRITING, ("opfølgning", "f1", "--svar", "-")], ids=" ".join)
 def test_a_disk_that_cannot_be_written_to_is_14(case: str, line: tuple[str, ...]) -> None:
     with unchanged(case):
         ran = on_a_disk_of_its_own(_ON_A_READ_ONLY_DISK, case, line, NEW_BORGER if line == WRITING else "")

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from building import make_case
+from building import make_case, make_samtale
 from running import run
 from vforlob.actions.slettestop import ON, put_stop
+from vforlob.model.answers import Key
 from vforlob.model.eksport import Eksport
+from vforlob.model.kontakt import Kontakt
+from vforlob.store.case import load_case
 from vforlob.store.opslag import READ, Look, note_looks
 from vforlob.store.store import Store
 
@@ -39,6 +42,34 @@ def test_as_data_it_is_one_object_on_stdout(case: str, way: tuple[str, ...]) -> 
     assert [one["alias"] for one in found["borger"]] == ["Æ-7"]
     assert len(found["aftale"]) == 3
     assert found["haendelse"]
+
+
+def test_the_words_of_others_are_marked_in_the_data_too_also_those_that_stood_there_once(
+    case: str, store: Store
+) -> None:
+    with store.doing("kontakt ny"):
+        store.door(Kontakt).add(Kontakt(0, 1, 1, "2026-11-18", tekst="Chefen siger, at Z-9 er sur"))
+    with store.doing("kontakt ret"):
+        store.door(Kontakt).change(1, tekst=None)
+    make_samtale(store, load_case(store, forlob=1), answers={Key("socialt", "virksomhed_tekst"): "Z-9 er sur"})
+
+    found = json.loads(run("indsigt", "b1", "--json", folder=case).out)
+
+    said = [one for one in found["haendelse"] if "Z-9" in json.dumps(one)]
+    assert len(said) == 3
+    assert all(one["andre"] for one in said)
+
+
+def test_where_she_is_named_among_others_is_said(case: str, store: Store) -> None:
+    other = make_case(store, borger={"alias": "B-2"})
+    with store.doing("kontakt ny"):
+        store.door(Kontakt).add(Kontakt(0, other.borger.nr, 2, "2026-11-18", tekst="De følges ad, Æ-7 og hun"))
+
+    ran = run("indsigt", "b1", folder=case)
+
+    assert "står også i det, der er skrevet om andre: kontakt 1." in ran.err
+    assert "De følges ad" not in ran.out
+    assert "skrevet om andre" not in run("indsigt", "b2", folder=case).err
 
 
 def test_a_file_is_registered_as_hers(case: str, store: Store, tmp_path: Path) -> None:

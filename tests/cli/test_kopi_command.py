@@ -122,7 +122,7 @@ def test_going_back_works_where_nothing_else_does(case: str, tmp_path: Path) -> 
     assert (done.code, json.loads(done.out)["haendelser"]) == (0, 14)
     assert "kan ikke åbnes" in done.err
     assert new.code == 0
-    assert "Egne dagsordener" in new.out
+    assert "Dagsordener, skabeloner og regler, du selv har lavet" in new.out
     assert run("i-dag", folder=case).code == 0
 
 

@@ -9,6 +9,9 @@ import pytest
 from building import finish, make_borger, make_case, make_samtale, make_virksomhed
 from meeting import shipped
 from running import run
+from vforlob.cli.short_questions import Left
+from vforlob.cli.slet_asking import asking
+from vforlob.cli.stopping import Stopped
 from vforlob.model.accounts import Kvittering
 from vforlob.model.answers import Key
 from vforlob.model.forlob import Forlob
@@ -93,7 +96,7 @@ def test_a_yes_on_the_line_deletes_the_words_and_keeps_the_choices(case: str) ->
     said = json.loads(run("samtale", "vis", "s1", "--json", folder=case).out)["svar"]["hvordan_gar_det"]
 
     assert ran.code == 0, ran.err
-    assert "Slettet: 1 post uden det skrevne" in ran.out
+    assert "Slettet: det skrevne i 1 post" in ran.out
     assert "Det skrevne i samtalen blev slettet 20. december 2026." in " ".join(shown.out.split())
     assert "rigtig godt" not in shown.out + text.out
     assert (said["borger"], said["borger_tekst"]) == (4, "(slettet)")
@@ -170,9 +173,16 @@ def test_a_deadline_is_a_number_of_days(case: str, line: tuple[str, str]) -> Non
 
 def test_a_virksomhed_goes_when_nobody_was_there(case: str) -> None:
     used = run("slet", "virksomhed", "v1", "--ja", "v1", folder=case)
-    done = run("virksomhed", "slet", "v2", "--ja", "v2", folder=case)
+    done = run("slet", "v2", "--ja", "v2", folder=case)
 
     assert used.code == 2
     assert "f1" in used.err
     assert done.code == 0, done.err
     assert run("virksomhed", "vis", "v2", folder=case).code == 3
+
+
+def test_leaving_a_question_says_what_came_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(Stopped), asking("Intet er ændret."):
+        raise Left(interrupted=True)
+
+    assert capsys.readouterr().out == "Intet er ændret.\n"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,34 @@ def test_a_healthy_folder_is_a_few_quiet_lines(folder: Path) -> None:
     assert "prøvet: den kan hentes tilbage" in ran.out
     assert len(ran.out.splitlines()) < 20
     assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_a_file_that_no_list_knows_is_found(folder: Path) -> None:
+    path = folder / "eksport" / "xq7.docx"
+    path.touch(0o600)
+    path.write_bytes(b"lavet efter den kopi, der er hentet frem")
+    (folder / "eksport" / ".DS_Store").touch(0o600)
+
+    found = checked(folder)
+
+    assert found.problems == ("eksporter-ukendte",)
+    assert found.funde["eksporter-ukendte"]["tekst"].startswith("1 fil ")
+
+
+def test_a_log_that_somebody_has_emptied_is_found(folder: Path) -> None:
+    run("borger", "vis", "b1", folder=folder)
+    with opened(folder) as store:
+        store.rows("DELETE FROM opslag")
+
+    assert checked(folder).problems == ("log",)
+
+
+def test_an_old_copy_that_was_given_a_newer_name_is_found(folder: Path) -> None:
+    for path in sorted((folder / "kopier").glob("20*")):
+        stem, dot, ending = path.name.partition(".")
+        shutil.copy2(path, path.with_name(f"{stem[:18]}_900000{dot}{ending}"))
+
+    assert checked(folder).problems == ("kopi-prove",)
 
 
 @pytest.mark.parametrize("options", [(), ("--hurtig",)])

@@ -109,15 +109,34 @@ def test_words_that_are_gone_already_are_not_named() -> None:
 
 def test_posts_go_after_their_own_receipt_unless_they_are_in_use() -> None:
     posts = [
-        Post("kontakt", 1, 7, "2026-11-02", "2026-11-03"),
-        Post("aftale", 2, 7, "2026-11-02", "2026-11-03", in_use=True),
-        Post("fravaer", 3, 7, "2026-11-02", None),
+        Post("kontakt", 1, 7, "2026-11-02", "2026-11-03", forlob=12),
+        Post("aftale", 2, 7, "2026-11-02", "2026-11-03", in_use=True, forlob=12),
+        Post("fravaer", 3, 7, "2026-11-02", None, forlob=12),
         Post("taet", 4, 9, "2026-11-02", "2026-11-03"),
     ]
 
-    found = [it.why for it in of_posts(posts, DAYS, "2026-12-03", frozenset({9}))]
+    found = [it.why for it in of_posts(posts, [talk(1, "2026-11-20")], GOING, DAYS, "2026-12-03", frozenset({9}))]
 
     assert found == ["", IN_USE, JOURNAL, STOP]
+
+
+def test_posts_wait_for_the_next_samtale_of_their_forlob_too() -> None:
+    kontakt = Post("kontakt", 1, 7, "2026-11-02", "2026-11-03", forlob=12)
+
+    def why(*talks: Talk, placed: list[Placed] = GOING, today: str = "2027-06-01", post: Post = kontakt) -> str:
+        return next(of_posts([post], talks, placed, DAYS, today, NOBODY)).why
+
+    later = talk(2, "2026-11-20", None)
+    assert why() == NEXT
+    assert why(talk(1, "2026-11-02")) == NEXT, "that day's may have been before it"
+    assert why(later._replace(finished=None)) == NEXT
+    assert why(later._replace(forlob=13)) == NEXT
+    assert why(later) == ""
+    assert why(later, today="2026-12-02") == NOT_YET
+    assert why(later._replace(finished="2027-03-01"), today="2027-02-28") == NOT_YET
+    assert why(placed=[Placed(12, 7, "2027-01-01")]) == ""
+    assert why(later, post=kontakt._replace(last="2026-11-25")) == NEXT, "an aftale that was settled since"
+    assert why(later._replace(forlob=13), post=kontakt._replace(forlob=None)) == ""
 
 
 def test_a_borger_goes_so_many_days_after_the_last_of_everything() -> None:

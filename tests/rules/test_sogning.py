@@ -71,6 +71,8 @@ def test_the_words_with_their_places_are_the_words_of_the_index(text: str) -> No
         ("pausen er en pause", "pause*", ["pausen", "pause"]),
         ("en kort, en kort pause", '"en kort pause"', ["en kort pause"]),
         ("æ🙂ø kaffe", "kaffe", ["kaffe"]),
+        ("på arbejds\u00admarkedet i dag", "arbejdsmarkedet", ["arbejds\u00admarkedet"]),
+        ("漢 arbejds\u00adplads\u200bpause", "arbejdsplads", ["arbejds\u00adplads"]),
     ],
 )
 def test_the_hit_is_marked_in_the_text_as_it_was_written(text: str, typed: str, marked: list[str]) -> None:

@@ -103,8 +103,10 @@ def forks(under: Sequence[str] = (), **environment: str) -> Iterator[Forks]:
     command = [*under, sys.executable, __file__, str(theirs.fileno())]
     with ours, subprocess.Popen(command, pass_fds=[theirs.fileno()], env=env | {"PYTHONPATH": paths} | environment):
         theirs.close()
-        yield Forks(ours)
-        ours.close()  # the parent ends when nobody is there to ask
+        try:
+            yield Forks(ours)
+        finally:
+            ours.close()  # the parent ends when nobody is there to ask
 
 
 def serve(theirs: socket.socket) -> None:

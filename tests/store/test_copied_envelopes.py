@@ -49,6 +49,16 @@ def made(tmp_path: Path) -> Made:
     return Made(tmp_path / "data")
 
 
+def test_a_damaged_envelope_that_was_laid_aside_goes_with_the_old_passphrase(made: Made) -> None:
+    own = Path(made.folder, "noegle.json")
+    for ending in (".beskadiget", ".foer-gendannelse-2", ".4711.ny"):
+        made.put(Path(f"{own}{ending}"), own.read_bytes())
+
+    give_new_passphrase(made.folder, made.key, NEW)
+
+    assert [path.name for path in Path(made.folder).glob("noegle.json*")] == ["noegle.json"]
+
+
 def test_the_old_passphrase_opens_no_copy_when_there_is_a_new_one(made: Made) -> None:
     followed = give_new_passphrase(made.folder, made.key, NEW)
 

@@ -12,7 +12,16 @@ from building import make_borger, make_case
 from vforlob.errors.base import ExitCode, VforlobError
 from vforlob.errors.kopi import CopyDamaged, CopyingElsewhere, PlaceUnfit
 from vforlob.errors.place import SymlinkRefused
-from vforlob.store.copies import COPIES, Copy, alone_in, list_copies, make_copy, remove_copies, unfinished_in
+from vforlob.store.copies import (
+    COPIES,
+    Copy,
+    alone_in,
+    is_current,
+    list_copies,
+    make_copy,
+    remove_copies,
+    unfinished_in,
+)
 from vforlob.store.copies_elsewhere import look_at_place, own_copies_in, put_elsewhere
 from vforlob.store.copies_manifest import read_manifest, read_name, stem_of
 from vforlob.store.copies_rotation import Keeping, divided, is_whole, rotate_in
@@ -204,7 +213,7 @@ def test_a_manifest_that_was_edited_does_not_fit_the_copy(store: Store, key: byt
 def test_removing_takes_all_three_files(store: Store) -> None:
     first, second = make_copy(store), make_copy(store)
 
-    assert remove_copies(store.folder, [first]) == 1
+    assert remove_copies([first]) == 1
 
     assert list_copies(store.folder) == (second,)
     assert len(names(os.path.join(store.folder, COPIES))) == 3
@@ -229,12 +238,42 @@ def test_days_weeks_and_months_are_kept_and_nothing_beyond_the_deadline() -> Non
     assert set(kept) | set(gone) == set(copies)
 
 
-def test_two_are_kept_however_old_they_are() -> None:
+def test_the_days_after_a_restore_are_kept_beside_what_was_left_behind() -> None:
+    """The numbers begin again below those of the days that were given up."""
+    left_behind = [copy_of(TODAY - timedelta(days=age), 1000 - age) for age in range(3, 12)]
+    gone_on = [copy_of(TODAY - timedelta(days=age), 500 - age) for age in range(3)]
+
+    kept, gone = divided((*left_behind, *gone_on), TODAY, Keeping(7, 0, 0, 30))
+
+    assert set(gone_on) <= set(kept)
+    assert [copy.nr for copy in kept] == [997, 996, 995, 994, 500, 499, 498]
+    assert len(gone) == 5
+
+
+def test_after_a_restore_a_copy_of_the_same_number_is_another(
+    store: Store, folder: str, key: bytes, clock: Callable[[], datetime], empty_database: str
+) -> None:
+    make_borger(store)
+    copy = make_copy(store)
+    assert is_current(store, copy)
+    make_borger(store)
+    assert not is_current(store, copy)
+
+    store.close()
+    shutil.copy(empty_database, os.path.join(folder, "vforlob.db"))
+    with open_store(folder, key, clock) as again:
+        make_borger(again)
+
+        assert again.rows("SELECT max(nr) FROM haendelse") == [(copy.nr,)]
+        assert not is_current(again, copy)
+
+
+def test_the_newest_is_kept_however_old_it_is_and_no_other_past_the_deadline() -> None:
     copies = tuple(copy_of(TODAY - timedelta(days=age), 1000 - age) for age in (300, 310, 320))
 
     kept, gone = divided(copies, TODAY, RULES)
 
-    assert (kept, gone) == (copies[:2], copies[2:])
+    assert (kept, gone) == (copies[:1], copies[1:])
 
 
 def test_what_was_made_before_something_stays_beside_the_days_newest() -> None:

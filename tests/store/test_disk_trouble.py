@@ -1,16 +1,18 @@
 """A full disk, a read-only one, another window and damage each end in one of our errors, with nothing half written."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 import pytest
 
 from building import make_borger, make_case, make_samtale
+from vforlob.actions.find import find_texts
 from vforlob.cli.explain.registry import explain
 from vforlob.errors.base import ExitCode, VforlobError
 from vforlob.errors.place import DatabaseDamaged, DatabaseLocked, DiskFull, DiskReadOnly
-from vforlob.errors.store import AnswerNotSaved
+from vforlob.errors.store import AnswerNotSaved, DiskFailed
 from vforlob.model.answers import Key
 from vforlob.model.borger import Borger
 from vforlob.store.answers import answers_of, keep_draft, save_answer
@@ -55,6 +57,36 @@ def test_an_answer_that_found_no_room_can_be_tried_again(store: Store, samtale: 
     save_answer(store, samtale, 1, TEXT, LONG)
     assert answers_of(store, samtale, 1) == {TEXT: LONG}
     assert (verify(store).breaks, differences(store)) == ((), [])
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """Not a byte can be written to any file."""
+    resource = pytest.importorskip("resource", reason="limits of the kind that Windows has none of")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_keeps_nobody_from_reading(
+    store: Store, folder: str, key: bytes, clock: Callable[[], datetime]
+) -> None:
+    nr = make_borger(store).nr
+    store.close()
+
+    with no_room(), open_store(folder, key, clock) as full:
+        there = full.door(Borger).get(nr).nr
+        assert find_texts(full, "noget").is_behind
+        with pytest.raises((DiskFull, DiskFailed, DiskReadOnly)):
+            make_borger(full)
+
+    assert there == nr
+    with open_store(folder, key, clock) as freed:
+        assert len(freed.door(Borger).find()) == 1
+        assert make_borger(freed).nr == nr + 1
 
 
 def test_half_typed_text_and_records_meet_a_full_disk_too(store: Store, samtale: int) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from building import finish, make_borger, make_case, make_samtale, make_virksomhed
+from meeting import shipped
 from vforlob.errors.records import RecordNotFound
 from vforlob.errors.store import CannotUndo, NothingToUndo, RecordInUse
 from vforlob.model.accounts import Indstilling, Kvittering
@@ -175,18 +176,31 @@ def test_the_words_of_a_samtale_go_and_its_choices_stay(store: Store) -> None:
     assert is_whole(store)
 
 
+def test_what_was_chosen_beside_the_agenda_stays(store: Store) -> None:
+    agenda = shipped(store, "opfolgning")
+    form, grund = Key("tidligere_aftaler", "udfald", 1), Key("tidligere_aftaler", "grund", 1)
+    samtale = make_samtale(
+        store, make_case(store), answers={form: "flyttet", grund: CANARY, SAID: CANARY}, agenda_sha=agenda.sha
+    )
+
+    erase_words(store, [("samtale", finish(store, samtale).nr)], DAY)
+
+    assert answers_of(store, samtale.nr, 1) == {form: "flyttet", grund: GONE, SAID: GONE}
+
+
 def test_the_words_of_single_records_go(store: Store) -> None:
     case = make_case(store)
     with store.doing("blandet"):
         kontakt = store.door(Kontakt).add(Kontakt(0, case.borger.nr, None, "2026-11-18", "sms", tekst=CANARY))
-        delmal = store.door(Delmal).add(Delmal(0, case.borger.nr, art="jobmal", specifikt=CANARY, status="naet"))
+        delmal = store.door(Delmal).add(Delmal(0, case.borger.nr, None, "jobmal", CANARY, CANARY, status="naet"))
     aftale = case.aftaler[0]
 
-    erase_words(store, [("kontakt", kontakt.nr), ("delmal", delmal.nr), ("aftale", aftale.nr)], DAY)
+    receipt = erase_words(store, [("kontakt", kontakt.nr), ("delmal", delmal.nr), ("aftale", aftale.nr)], DAY)
 
     assert store.door(Kontakt).get(kontakt.nr).tekst == GONE
     after = store.door(Delmal).get(delmal.nr)
-    assert (after.specifikt, after.malbart, after.status) == (GONE, None, "naet")
+    assert (after.specifikt, after.malbart, after.attraktivt, after.status) == (GONE, GONE, None, "naet")
+    assert {"kontakt:1", "delmal:1", "aftale:1"} == set(receipt.hvad), "a record counts once"
     assert store.door(Aftale).get(aftale.nr) == aftale._replace(hvad=GONE)
     assert CANARY not in everything(store)
     assert is_whole(store)

@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from building import make_borger
+from vforlob.model.sletning import LOG, Sletning
 from vforlob.store.open import open_store
 from vforlob.store.opslag import (
+    BEHEADED,
     CHANGED_ROW,
     CUT,
     LOOSE,
@@ -80,17 +82,29 @@ def test_a_row_can_only_be_emptied_of_whom_it_was(store: Store) -> None:
         store.rows("UPDATE opslag SET kommando = 'x' WHERE nr = 1")
 
 
+def expire(store: Store, many: int) -> None:
+    """As a deletion by its deadline leaves it."""
+    with store.doing("sletning"):
+        store.rows("DELETE FROM opslag WHERE nr <= ?", (many,))
+        store.door(Sletning).add(Sletning(0, "2026-11-20", LOG, many))
+
+
 def test_it_still_holds_when_the_oldest_have_gone(store: Store) -> None:
     noted(store)
 
-    store.rows("DELETE FROM opslag WHERE nr < 4")
+    expire(store, 3)
 
     assert verify_log(store) == ()
+    store.rows("DELETE FROM opslag WHERE nr = 4")
+    assert verify_log(store) == (Fault(5, BEHEADED),), "no receipt says that they went"
 
 
 def test_it_goes_on_when_all_have_gone(store: Store) -> None:
     borger = noted(store)
     store.rows("DELETE FROM opslag")
+    assert verify_log(store) == (Fault(0, CUT),)
+    expire(store, 5)
+    assert verify_log(store) == ()
 
     note_access(store, READ, borger, kommando="borger vis")
 

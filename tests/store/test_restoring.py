@@ -333,13 +333,43 @@ def test_an_event_that_was_edited_in_the_copy_is_found_by_the_chain(
     shutil.copy(aside, database(trial))
     shutil.copy(os.path.join(folder, "noegle.json"), os.path.join(trial, "noegle.json"))
     with open_store(trial, key, clock) as store:
+        guard = store.rows("SELECT sql FROM sqlite_master WHERE name = 'haendelse_ret'")[0][0]
         store.rows("DROP TRIGGER haendelse_ret")
         store.rows("UPDATE haendelse SET indhold = replace(indhold, 'A-1', 'X-1')")
+        store.rows(guard)
 
     with pytest.raises(CopyDamaged) as caught:
         put_back(folder, database(trial), key, clock)
 
     assert caught.value.faults == ("kaede",)
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (("UPDATE haendelse SET indhold = replace(indhold, 'A-1', 'X-1')",), "tabeller"),
+        (("CREATE TRIGGER fremmed AFTER INSERT ON kontakt BEGIN DELETE FROM aftale; END",), "tabeller"),
+        (("DROP INDEX kontakt_borger",), "tabeller"),
+    ],
+    ids=["dropped", "added", "index"],
+)
+def test_a_copy_whose_tables_somebody_altered_is_refused(
+    copy: Copy, folder: str, key: bytes, clock: Clock, change: tuple[str, ...], fault: str
+) -> None:
+    """By somebody who has the key and makes the rest fit."""
+    trial = folder + "-aendret"
+    os.mkdir(trial, 0o700)
+    shutil.copy(copy.path, database(trial))
+    shutil.copy(os.path.join(folder, "noegle.json"), os.path.join(trial, "noegle.json"))
+    with open_store(trial, key, clock) as store:
+        store.rows("DROP TRIGGER haendelse_ret")
+        for statement in change:
+            store.rows(statement)
+
+    with pytest.raises(CopyDamaged) as caught:
+        put_back(folder, database(trial), key, clock)
+
+    assert caught.value.faults == (fault,)
 
 
 def test_what_is_missing_or_half_is_told_apart(copy: Copy, folder: str) -> None:

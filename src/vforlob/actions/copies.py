@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from vforlob.actions.settings import keep_setting, setting
@@ -11,16 +11,14 @@ from vforlob.rules.sletning import clock_is_sane
 from vforlob.store.copies import Copy, is_current, list_copies, make_copy
 from vforlob.store.copies_elsewhere import own_copies_in, put_elsewhere
 from vforlob.store.copies_rotation import Keeping, rotate, rotate_in
+from vforlob.store.due_deletion_cases import newest_moments
 from vforlob.store.envelope import DEMO, read_envelope
-from vforlob.store.events import utc_text
 from vforlob.store.key import kind_of_key
 from vforlob.store.regler import load_rulebook
 from vforlob.store.store import Store
 
 PLACE = "kopi:sted"
 BEFORE_IMPORT, BEFORE_ERASING = "foer-import", "foer-sletning"
-_NEWEST = "SELECT tid_utc FROM haendelse ORDER BY nr DESC LIMIT 1"
-_BEFORE = "SELECT tid_utc FROM haendelse WHERE tid_utc < ? ORDER BY nr DESC LIMIT 1"
 
 
 class Made(NamedTuple):
@@ -79,16 +77,13 @@ def keeping(store: Store) -> Keeping:
 
 
 def is_clock_trusted(store: Store, copies: Sequence[Copy] | None = None) -> bool:
-    """Not before what has been written, and not more than some weeks after it."""
-    now = store.now()
+    """Not before what has been written, and not more than some weeks after it. Of the copies it is not the first one
+    listed that counts: after a restore the highest number is not the newest.
+    """
     known = list_copies(store.folder) if copies is None else copies
-    newest, before = store.rows(_NEWEST), store.rows(_BEFORE, (utc_text(now - timedelta(days=1)),))
-    return clock_is_sane(
-        now.astimezone(UTC).replace(microsecond=0),
-        moment_of(newest[0][0]) if newest else None,
-        moment_of(max(copy.tid for copy in known)) if known else None,
-        moment_of(before[0][0]) if before else None,
-    )
+    newest, before = newest_moments(store)
+    copied = moment_of(max(copy.tid for copy in known)) if known else None
+    return clock_is_sane(store.now(), newest, copied, before)
 
 
 def remembered_place(store: Store) -> str:

@@ -7,6 +7,7 @@ _WORDS = {
     "raekker": "Der mangler noget, eller der er kommet noget til.",
     "kaede": "Hændelserne hænger ikke sammen.",
     "skema": "Databasens opbygning er en anden, end der står i følgefilen.",
+    "tabeller": "Nogen har lavet om på databasens opbygning.",
     "laesning": "Den kan ikke læses.",
     "noegle": "Den kan ikke åbnes med din nøgle.",
     "nyere": "Den er skrevet af en nyere vforlob.",

@@ -104,7 +104,8 @@ def moment(found: Discovery, which: str) -> str:
 def deadline_said(found: Discovery) -> str:
     when = moment(found, "frist")
     if not found.is_said:
-        return f"Blev det opdaget nu, er fristen {when}: {HOURS} timer. Blev det opdaget før, så skriv --opdaget."
+        now = f"Blev det opdaget nu, er fristen {when}: {HOURS} timer."
+        return f'{now} Blev det opdaget før, så skriv fx: vforlob databrud --opdaget "i går kl. 9"'
     if found.is_late:
         return (
             f"Fristen på {HOURS} timer var {when}. Den er overskredet: Anmeld nu, og skriv, hvorfor det blev senere "

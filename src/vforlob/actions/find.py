@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from vforlob.actions.find_places import Place, places_of
 from vforlob.actions.references import read_typed
+from vforlob.errors.place import DiskFull, DiskReadOnly
+from vforlob.errors.store import DiskFailed
 from vforlob.model.borger import Borger
 from vforlob.model.sogetekst import Text
 from vforlob.model.text import clean, fold
@@ -33,6 +35,7 @@ class Find(NamedTuple):
 class Found(NamedTuple):
     """One page of it, from number `first` on. `narrowed` is "b7" where a word on the line named whose texts are
     meant; `near` is a word that there is, like one that there is not. Without `terms` there was nothing to look for.
+    `is_behind`: the index could not be brought up to date, so the newest may be missing.
     """
 
     finds: tuple[Find, ...]
@@ -41,6 +44,7 @@ class Found(NamedTuple):
     first: int = 0
     narrowed: str = ""
     near: str = ""
+    is_behind: bool = False
 
     @property
     def total(self) -> int:
@@ -58,7 +62,7 @@ def find_texts(
     terms = read_query(typed)
     if not terms:
         return Found((), ())
-    catch_up(store, tell)
+    is_behind = _is_behind(store, tell)
     wanted, hits = _hits(store, typed, terms, first, most)
     note_if_it_can_be(store, (Look(SOUGHT, wanted.nr if wanted.emne == "borger" else None, hits.total),), COMMAND)
     store.done.add(SOUGHT)
@@ -68,7 +72,17 @@ def find_texts(
         for (how, text), label in zip(hits.texts, labels, strict=True)
     )
     narrowed = f"{wanted.emne[:1]}{wanted.nr}" if wanted.emne else ""
-    return Found(finds, wanted.terms, hits.tiers, first, narrowed, "" if hits.total else _near(store, terms))
+    near = "" if hits.total else _near(store, terms)
+    return Found(finds, wanted.terms, hits.tiers, first, narrowed, near, is_behind)
+
+
+def _is_behind(store: Store, tell: Callable[[], None]) -> bool:
+    """A disk that cannot be written to keeps nobody from looking in what is there."""
+    try:
+        catch_up(store, tell)
+    except (DiskFull, DiskReadOnly, DiskFailed):
+        return True
+    return False
 
 
 def _hits(store: Store, typed: str, terms: tuple[Term, ...], first: int, most: int) -> tuple[Wanted, Hits]:

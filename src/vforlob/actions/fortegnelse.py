@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from vforlob.actions.adgang import USUAL_MINUTES, lock_minutes
+from vforlob.actions.copies import remembered_place
 from vforlob.actions.slettefrister import CASE, COPY, DRAFT, EXPORT, LOG, PLACE, RULE, TEXT, deadline_days
 from vforlob.model.accounts import Indstilling
 from vforlob.store.envelope import PASSPHRASE, read_envelope
@@ -14,8 +16,7 @@ from vforlob.store.store import Store
 # has that of free text.
 DAYS_OF = {"fritekst": TEXT, "i_brug": TEXT, "sag": CASE, "kladde": DRAFT, "log": LOG, "virksomhed": PLACE}
 NEVER = "ingen"
-NAMES, SECOND_PLACE, LOCK = "navne", "kopi:sted", "laas:minutter"
-LOCK_MINUTES = 10
+NAMES = "navne"
 
 
 class Behandling(NamedTuple):
@@ -27,7 +28,7 @@ class Behandling(NamedTuple):
     navne: str = ""
     navne_dato: str = ""
     andet_sted: bool = False
-    laas: int = LOCK_MINUTES
+    laas: int = USUAL_MINUTES
     noegle: str = PASSPHRASE
     noeglering: bool = False
 
@@ -39,13 +40,13 @@ class Behandling(NamedTuple):
 def gather_behandling(store: Store, today: date) -> Behandling:
     named = {row.navn: row for row in store.door(Indstilling).find()}  # the newest row counts
     envelope = read_envelope(store.folder)
-    answered, lock = named.get(NAMES), named.get(LOCK)
+    answered = named.get(NAMES)
     return Behandling(
         {name: deadline_days(store, name, today) for name in (TEXT, CASE, DRAFT, LOG, PLACE, EXPORT, COPY)},
         answered.vaerdi if answered else "nej",
         (answered.dato or "") if answered else "",
-        bool(named[SECOND_PLACE].vaerdi) if SECOND_PLACE in named else False,
-        int(lock.vaerdi) if lock and lock.vaerdi.isdecimal() else LOCK_MINUTES,
+        bool(remembered_place(store)),
+        lock_minutes(store),
         envelope.kind,
         envelope.in_keyring,
     )

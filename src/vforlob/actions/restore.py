@@ -6,13 +6,14 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import NamedTuple
 
+from vforlob.actions.slettestop import stop_again, stopped_marks
 from vforlob.errors.base import VforlobError
 from vforlob.errors.key import KeyEnvelopeDamaged, KeyEnvelopeMissing
 from vforlob.errors.kopi import CopyKeyMissing, CopyOfAnother, CopyOfDemo, RestoreUnsure
 from vforlob.errors.place import DatabaseDamaged, DatabaseEmpty, NoDatabase, NotEncrypted
 from vforlob.store.copies_manifest import Manifest
 from vforlob.store.copies_state import State, state_of
-from vforlob.store.database import open_database
+from vforlob.store.database import NAME, open_database
 from vforlob.store.envelope import DEMO, Envelope, read_envelope, write_envelope
 from vforlob.store.files import check_private_folder, is_there, make_private_folder
 from vforlob.store.founding import SUBFOLDERS
@@ -91,7 +92,7 @@ def outlook(folder: str, key: bytes, manifest: Manifest | None) -> Outlook:
     """Only looks. Raises NewerDatabase: this program is not to put anything in place of what it does not know."""
     session = _current(folder, key)
     if session is None:
-        return Outlook(is_there(os.path.join(folder, "vforlob.db")), opens=False, lost=None)
+        return Outlook(is_there(os.path.join(folder, NAME)), opens=False, lost=None)
     try:
         return Outlook(is_there=True, opens=True, lost=_lost(session, manifest))
     except DatabaseDamaged:
@@ -105,7 +106,8 @@ def restore(folder: str, wanted: Wanted, key: bytes, now: Now) -> Restored:
     with prepared(folder), _alone(folder), staged(folder, wanted.source, wanted.envelope, key) as room:
         if not wanted.is_own:
             put_envelope(folder, wanted.envelope)
-        ready = made_ready(room, key, now, _deleted_since(folder, key))
+        deleted, held = _deleted_since(folder, os.path.dirname(wanted.source.path), key), _held_back(folder, key)
+        ready = made_ready(room, key, now, deleted, lambda store: stop_again(store, held))
         put_list(folder, room)
         return Restored(_swapped(folder, key, room), ready.again, ready.skema, ready.nr)
 
@@ -169,7 +171,7 @@ def _own_envelope(folder: str) -> Envelope | None:
 
 def _is_same(own: Envelope | None, other: Envelope) -> bool:
     """The same key and the same folder; the passphrase may have been another when the copy was made."""
-    return own is not None and (own.kind, own.mark, own.check) == (other.kind, other.mark, other.check)
+    return own is not None and own.is_of_same_key(other)
 
 
 def _current(folder: str, key: bytes) -> Session | None:
@@ -180,9 +182,9 @@ def _current(folder: str, key: bytes) -> Session | None:
         return None
 
 
-def _deleted_since(folder: str, key: bytes) -> tuple[Entry, ...]:
-    """What the list beside the database knows, and what the database knows: either may be behind the other."""
-    listed = read_list(folder)
+def _deleted_since(folder: str, place: str, key: bytes) -> tuple[Entry, ...]:
+    """By the list beside the copy, the one beside the database, and the database: each may be behind the others."""
+    listed = tuple(dict.fromkeys((*read_list(place), *read_list(folder))))
     session = _current(folder, key)
     if session is None:
         return listed
@@ -191,6 +193,19 @@ def _deleted_since(folder: str, key: bytes) -> tuple[Entry, ...]:
         return tuple(dict.fromkeys((*listed, *(entries_of(session) if has_list else ()))))
     except VforlobError:
         return listed
+    finally:
+        session.close()
+
+
+def _held_back(folder: str, key: bytes) -> tuple[bytes, ...]:
+    """Whose case may not be deleted: a copy from before somebody asked to see it does not lift that."""
+    session = _current(folder, key)
+    if session is None:
+        return ()
+    try:
+        return stopped_marks(session)
+    except VforlobError:
+        return ()
     finally:
         session.close()
 

@@ -17,7 +17,7 @@ def is_set(store: Store, name: str) -> bool:
 
 def keep_setting(store: Store, name: str, value: str) -> None:
     """From now on; the earlier ones stay beneath it."""
-    with store.doing(f"indstilling {name}"):
+    with store.doing(f"indstilling {name.partition(':')[0]}"):  # what was done is never deleted, so it names nobody
         store.door(Indstilling).add(Indstilling(0, name, value, store.now().date().isoformat()))
 
 

@@ -7,33 +7,44 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
+from vforlob.actions.copies import BEFORE_ERASING
 from vforlob.actions.kept_exports import CHANGED, HERE, Found, find_exports, remove_exports
 from vforlob.actions.months import keep_months
 from vforlob.actions.sletning_finish import Marker, finish, put_marker
-from vforlob.errors.sletning import DeletionStopped, FilesStillThere, ForlobStillOpen, NotInJournal, VirksomhedInUse
+from vforlob.errors.sletning import (
+    DeletingElsewhere,
+    DeletionStopped,
+    FilesStillThere,
+    ForlobStillOpen,
+    NotInJournal,
+    VirksomhedInUse,
+)
 from vforlob.model.accounts import Indstilling
 from vforlob.model.forlob import Forlob
 from vforlob.model.jobabning import Henvendelse
 from vforlob.model.samtale import Samtale
 from vforlob.model.sletning import Sletning
 from vforlob.store.acts import ERASING
+from vforlob.store.deleting_lock import deleting
 from vforlob.store.due_deletion_cases import LAST_FORLOB
 from vforlob.store.erasing import erase_borger, erase_drafts, erase_log, erase_virksomhed, erase_words
 from vforlob.store.journal import waiting
 from vforlob.store.samtale_lock import hold
 from vforlob.store.store import Store
 
-LABEL = "foer-sletning"
 _NEWEST_RECEIPT = "SELECT coalesce(max(nr), 0) FROM sletning"
 _OPEN_TALKS = "SELECT nr FROM samtale WHERE borger = ? AND kladde_udgave IS NOT NULL"
 
 
 class Job(NamedTuple):
-    """One deletion: what it does, the borger it is of (0 for none), and the samtaler nobody may have open meanwhile."""
+    """One deletion: what it does, the borger it is of (0 for none), the samtaler nobody may have open meanwhile, and
+    the single records it takes something out of.
+    """
 
     erase: Callable[[Store, str], Sletning]
     borger: int = 0
     samtaler: tuple[int, ...] = ()
+    posts: tuple[tuple[str, int], ...] = ()
 
 
 class Done(NamedTuple):
@@ -54,11 +65,12 @@ def virksomhed_job(nr: int, frist: str | None = None) -> Job:
 
 def words_job(posts: Sequence[tuple[str, int]], frist: str) -> Job:
     samtaler = tuple(nr for emne, nr in posts if emne == "samtale")
-    return Job(lambda store, day: erase_words(store, posts, day, frist), samtaler=samtaler)
+    return Job(lambda store, day: erase_words(store, posts, day, frist), samtaler=samtaler, posts=tuple(posts))
 
 
 def drafts_job(samtaler: Sequence[int], frist: str) -> Job:
-    return Job(lambda store, day: erase_drafts(store, samtaler, day, frist), samtaler=tuple(samtaler))
+    posts = tuple(("samtale", nr) for nr in samtaler)
+    return Job(lambda store, day: erase_drafts(store, samtaler, day, frist), samtaler=tuple(samtaler), posts=posts)
 
 
 def log_job(before_utc: str, frist: str) -> Job:
@@ -96,22 +108,39 @@ def carry_out(store: Store, jobs: Sequence[Job], *, drop_copies: bool) -> Done:
     from vforlob.store.copies import make_copy  # hashes and folders of its own: only here
 
     day = store.now().date().isoformat()
-    with _nobody_in(store, jobs):
-        make_copy(store, LABEL)
+    with deleting(store.folder) as is_alone, _nobody_in(store, jobs):
+        if not is_alone:
+            raise DeletingElsewhere
+        for job in jobs:
+            _refuse_stopped(store, job)
+        make_copy(store, BEFORE_ERASING)
         keep_months(store)
         for job in jobs:
             _remove_files(store, job.borger)
-        put_marker(store.folder, Marker(_newest_receipt(store), drop_copies))
+        marker = put_marker(store.folder, Marker(_newest_receipt(store), drop_copies))
         receipts = tuple(_erased(store, jobs, day))
         keep_months(store)
-    return Done(receipts, finish(store, drop_copies))
+        return Done(receipts, finish(store, marker.drop_copies))
 
 
 def _erased(store: Store, jobs: Sequence[Job], day: str) -> Iterator[Sletning]:
     for job in jobs:
+        _refuse_stopped(store, job)
         if job.borger:
             _note_places(store, job.borger)
         yield job.erase(store, day)
+
+
+def _refuse_stopped(store: Store, job: Job) -> None:
+    """Whatever was weighed before: another window may have set a stop while she was asked. Raises DeletionStopped."""
+    from vforlob.actions.slettestop import stopped  # as above
+
+    held = stopped(store)
+    whose = {job.borger} if held else set()
+    for emne, nr in job.posts if held else ():
+        whose.update(row[0] for row in store.rows(f"SELECT borger FROM {emne} WHERE nr = ?", (nr,)))  # noqa: S608 - ours
+    if held & whose:
+        raise DeletionStopped(min(held & whose))
 
 
 def _remove_files(store: Store, borger: int) -> None:

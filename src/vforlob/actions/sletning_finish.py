@@ -2,15 +2,14 @@
 
 import json
 import os
-from contextlib import suppress
 from typing import NamedTuple
 
+from vforlob.store.deleting_lock import deleting
 from vforlob.store.erasing import scrub
 from vforlob.store.files import atomic_write, read_small, remove
 from vforlob.store.store import Store
 
 FOLDER, NAME = "tmp", "sletning-i-gang"
-KEPT_DATABASE = "vforlob.db.foer-"  # what a restore laid aside
 _NEWER = "SELECT count(*) FROM sletning WHERE nr > ?"
 
 
@@ -28,8 +27,12 @@ class Finished(NamedTuple):
     copies: int
 
 
-def put_marker(folder: str, marker: Marker) -> None:
-    atomic_write(_path(folder), json.dumps(marker._asdict()).encode())
+def put_marker(folder: str, marker: Marker) -> Marker:
+    """What stands: a deletion from before that could not be finished yet is finished along with this one."""
+    left = read_marker(folder) or marker
+    both = Marker(min(marker.receipt, left.receipt), marker.drop_copies or left.drop_copies)
+    atomic_write(_path(folder), json.dumps(both._asdict()).encode())
+    return both
 
 
 def forget_marker(folder: str) -> None:
@@ -50,22 +53,29 @@ def read_marker(folder: str) -> Marker | None:
 def finish(store: Store, drop_copies: bool) -> int:
     """Leave nothing of what was deleted on any page; how many older copies went."""
     from vforlob.store.copies import list_copies, make_copy, remove_copies  # hashes and folders: only here
+    from vforlob.store.copies_rotation import remove_old_style  # likewise
+    from vforlob.store.restoring_swap import remove_kept  # likewise
 
     scrub(store)
     new = make_copy(store)
     gone = 0
     if drop_copies:
-        gone = remove_copies(store.folder, [it for it in list_copies(store.folder) if it.path != new.path])
-        gone += _remove_kept_databases(store.folder)
+        gone = remove_copies([it for it in list_copies(store.folder) if it.path != new.path])
+        gone += remove_kept(store.folder) + remove_old_style(store.folder)
     forget_marker(store.folder)
     return gone
 
 
 def finish_interrupted(store: Store) -> Finished | None:
-    """None where nothing was interrupted. Nothing is deleted here that was not deleted, or said yes to, before."""
-    marker = read_marker(store.folder)
-    if marker is None:
-        return None
+    """None where nothing was interrupted: another window may be deleting now, and its mark is its own. Nothing is
+    deleted here that was not deleted, or said yes to, before.
+    """
+    with deleting(store.folder) as is_alone:
+        marker = read_marker(store.folder) if is_alone else None
+        return _finished(store, marker) if marker else None
+
+
+def _finished(store: Store, marker: Marker) -> Finished:
     deleted = int(store.rows(_NEWER, (marker.receipt,))[0][0])
     if not deleted:
         forget_marker(store.folder)
@@ -85,20 +95,6 @@ def is_left_to_finish(store: Store) -> bool:
         return True
     forget_marker(store.folder)
     return False
-
-
-def kept_databases(folder: str) -> tuple[str, ...]:
-    """Databases that a restore has laid aside: they hold what was deleted since, too."""
-    return tuple(name for name in sorted(os.listdir(folder)) if name.startswith(KEPT_DATABASE))
-
-
-def _remove_kept_databases(folder: str) -> int:
-    gone = 0
-    for name in kept_databases(folder):
-        with suppress(OSError):
-            remove(os.path.join(folder, name))
-            gone += 1
-    return gone
 
 
 def _path(folder: str) -> str:

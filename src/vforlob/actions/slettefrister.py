@@ -64,9 +64,10 @@ def gather_due(store: Store, today: date) -> Due:
     receipts, placed = Receipts(store), due_deletion.placed(store)
     persons = due_deletion_cases.persons(store, placed, receipts, day)
     closed = frozenset({it.borger for it in placed} & {it.nr for it in persons if not it.is_open})
+    talks = due_deletion.talks(store, receipts)
     words = (
-        *of_talks(due_deletion.talks(store, receipts), placed, days[TEXT], day, stop),
-        *of_posts(due_deletion.posts(store, receipts, closed), days[TEXT], day, stop),
+        *of_talks(talks, placed, days[TEXT], day, stop),
+        *of_posts(due_deletion.posts(store, receipts, closed), talks, placed, days[TEXT], day, stop),
     )
     drafts = tuple(of_drafts(due_deletion_cases.begun(store), days[DRAFT], day, stop))
     whole = tuple(of_persons(persons, days[CASE], day, stop))
@@ -80,6 +81,24 @@ def gather_due(store: Store, today: date) -> Due:
         log=due_deletion_cases.logged(store, log_limit(day, days[LOG]), stop),
         kept=tuple(it for it in (*words, *whole, *drafts) if it.why),
     )
+
+
+def still_due(seen: Due, now: Due) -> Due:
+    """What she has seen and said yes to, less what has come to stand otherwise while she was asked: another window may
+    have written in it, or set a stop.
+    """
+    return now._replace(
+        words=_in_both(seen.words, now.words),
+        persons=_in_both(seen.persons, now.persons),
+        drafts=_in_both(seen.drafts, now.drafts),
+        places=_in_both(seen.places, now.places),
+        log=min(seen.log, now.log, key=lambda log: log.before),
+    )
+
+
+def _in_both(seen: tuple[Verdict, ...], now: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    left = frozenset(now)
+    return tuple(it for it in seen if it in left)
 
 
 def _due(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

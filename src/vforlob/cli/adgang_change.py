@@ -17,13 +17,13 @@ from vforlob.errors.key import NoKeyring
 from vforlob.store.copied_envelopes import renew_envelopes
 from vforlob.store.database import check_database_file
 from vforlob.store.envelope import PASSPHRASE, read_envelope
-from vforlob.store.keyring_copy import forget, keep, system_keyring
+from vforlob.store.keyring_copy import forget, keep
 
 _PROMPT = "Nuværende adgangssætning: "
 Change = Callable[[str, bytes, Ask], None]
 
 
-def change(command: str, makes: Change) -> int:
+def change(command: str, makes: Change, needs: Callable[[], object] | None = None) -> int:
     """Never with a key from the keyring or one the session holds: whoever changes the lock has shown that she may."""
     folder = context().folder
     check_database_file(folder)
@@ -32,6 +32,8 @@ def change(command: str, makes: Change) -> int:
         raise NoPassphraseHere(before.kind)
     if not context().may_ask:
         raise NobodyToProve(command)
+    if needs:
+        needs()
     try:
         opened = opened_by_typing(folder, _PROMPT)
         makes(folder, opened.key, asker(context(), ALONE))
@@ -59,7 +61,6 @@ def _handed_over(code: str, ask: Ask) -> None:
 
 
 def keyring_on(folder: str, key: bytes, ask: Ask) -> None:
-    system_keyring()  # before anything is explained that this machine cannot do
     if not wants_keyring(ask):
         say("Nøglen er ikke lagt i nøgleringen.")
         return

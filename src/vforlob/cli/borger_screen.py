@@ -53,7 +53,7 @@ _WISHES = {
     "afvist": "sagt nej",
     "match": "passer",
 }
-STOPPED = "ja, intet bliver slettet, før du løfter det"
+STOPPED = "ja, intet bliver slettet, før du hæver det"
 WANTED_WISHES = 5  # the list the source asks for; fewer are shown as fewer and stop nobody
 
 

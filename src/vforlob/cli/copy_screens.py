@@ -8,10 +8,11 @@ from vforlob.actions.copies import Made
 from vforlob.actions.copies_words import fault_words
 from vforlob.cli.context import in_folder
 from vforlob.cli.copy_words import copy_line, events_words, label_words, size_words, when_short, when_words
-from vforlob.cli.layout import side_by_side, wrap
+from vforlob.cli.layout import labelled, side_by_side, wrap
 from vforlob.rules.danish import counted
 from vforlob.store.copies import Copy
 
+NARROW = 60
 HEADING = "Sikkerhedskopier"
 OPENED_BY_WORDS = "Kopien er krypteret og åbnes med din adgangssætning eller gendannelseskoden."
 OPENED_BY_FILE = "Kopien er krypteret og åbnes med den samme nøglefil som datamappen."
@@ -27,7 +28,7 @@ def made_lines(made: Made, hint: str, width: int) -> Iterator[str]:
     yield from wrap(hint, width)
     if made.removed:
         gone = counted(made.removed, "ældre kopi", "ældre kopier")
-        yield f"{gone} er slettet, som reglerne siger."
+        yield f"{gone} er slettet. Der bliver gemt færre, jo ældre de er."
     if not made.there and made.trouble is None:
         yield from wrap(f"Læg den også et andet sted: {in_folder('vforlob kopi --ud MAPPE')}", width)
 
@@ -41,6 +42,10 @@ def list_lines(copies: Sequence[Copy], kept: Sequence[str], place: str, width: i
     wide = max(map(len, whens), default=0)
     for when, copy in zip(whens, copies, strict=True):
         said = label_words(copy.label)
+        if width < NARROW:
+            held = filter(None, (events_words(copy.nr), size_words(copy.bytes), said))
+            yield from labelled(when, " · ".join(held), width)
+            continue
         line = f" {when:<{wide}}  {events_words(copy.nr):>16}  {size_words(copy.bytes):>8}"
         yield f"{line}  {said}" if said else line
     if kept:
@@ -53,7 +58,7 @@ def list_lines(copies: Sequence[Copy], kept: Sequence[str], place: str, width: i
         yield f"   {place}"
     if copies:
         yield ""
-        yield from side_by_side("vforlob kopi tjek   vforlob gendan", width)
+        yield from side_by_side("   ".join(map(in_folder, ("vforlob kopi tjek", "vforlob gendan"))), width)
 
 
 def list_json(copies: Sequence[Copy], kept: Sequence[str], place: str) -> dict[str, Any]:
@@ -91,7 +96,8 @@ def tried_lines(copies: Sequence[Copy], faults: Mapping[str, Sequence[str]], wid
         yield from (f"  {line}" for line in wrap(copy_line(copies[0]), width - 2))
     others = len(copies) - 1 - sum(copy in bad for copy in copies[1:])
     if others:
-        yield from wrap(f"{counted(others, 'ældre kopi', 'ældre kopier')} er, som da de blev skrevet.", width)
+        older = counted(others, "ældre kopi er, som da den", "ældre kopier er, som da de")
+        yield from wrap(f"{older} blev skrevet.", width)
     if bad:
         yield f"Lav en ny: {in_folder('vforlob kopi')}"
 

@@ -2,17 +2,16 @@
 
 from datetime import date, tzinfo
 
-from vforlob.actions.copies import moment_of
+from vforlob.actions.copies import BEFORE_ERASING, BEFORE_IMPORT, moment_of
 from vforlob.cli.context import context
-from vforlob.rules.danish import clock, counted, long_date, number, short_date, weekday_date
+from vforlob.rules.danish import clock, long_date, number, short_date, weekday_date
 from vforlob.store.copies import Copy
+from vforlob.store.migrate import BEFORE_SCHEMA
 
 _LABELS = {
-    "foer-import": "før en import",
-    "foer-sletning": "før en sletning",
-    "efter-sletning": "efter en sletning",
+    BEFORE_IMPORT: "før en import",
+    BEFORE_ERASING: "før en sletning",
 }
-_BEFORE_SCHEMA = "foer-skema-"
 
 
 def when_words(tid: str) -> str:
@@ -40,19 +39,24 @@ def size_words(size: int) -> str:
 
 
 def events_words(count: int) -> str:
-    return counted(count, "hændelse", "hændelser")
+    return "1 hændelse" if count == 1 else f"{count:,} hændelser".replace(",", ".")
 
 
 def label_words(label: str) -> str:
     """What it was made before; empty for one that was made because it was time."""
-    if label.startswith(_BEFORE_SCHEMA):
-        return f"før databasens udgave {label.removeprefix(_BEFORE_SCHEMA)}"
+    if label.startswith(BEFORE_SCHEMA):
+        return f"før databasens udgave {label.removeprefix(BEFORE_SCHEMA)}"
     return _LABELS.get(label, label.replace("-", " "))
 
 
 def copy_line(copy: Copy) -> str:
     said = label_words(copy.label)
     return " · ".join(filter(None, (when_words(copy.tid), events_words(copy.nr), size_words(copy.bytes), said)))
+
+
+def picked_line(copy: Copy) -> str:
+    """Short enough for a line of a list."""
+    return " · ".join(filter(None, (when_words(copy.tid), events_words(copy.nr), label_words(copy.label))))
 
 
 def _zone() -> tzinfo | None:

@@ -7,15 +7,16 @@ from vforlob.actions.asking import ALONE, Answered, Pause, Question
 from vforlob.actions.kept_exports import AWAY, CHANGED, GONE, HERE, OTHER, Found
 from vforlob.agenda.kinds import KINDS
 from vforlob.cli.ask import asker
-from vforlob.cli.context import context
+from vforlob.cli.context import context, in_folder
 from vforlob.cli.layout import for_you, screen_width, side_by_side, wrap
 from vforlob.errors.use import WrongUse
 from vforlob.model.agenda import Felt
 from vforlob.model.eksport import Eksport
 from vforlob.rules.danish import counted, short_date
-from vforlob.rules.voices import RECIPIENTS
+from vforlob.rules.voices import DOCUMENTS, RECIPIENTS
 
 PAGE = 40
+_NEXT = ("vforlob eksporter ryd", "vforlob eksporter ryd --alder 14")
 _STATES = {
     HERE: "",
     CHANGED: "ændret, siden den blev lavet",
@@ -39,8 +40,8 @@ def list_lines(found: Sequence[Found], everything: bool) -> Iterator[str]:
         yield from _entry(it, width)
     yield ""
     if len(found) > PAGE and not everything:
-        yield f" Der er {len(found) - PAGE} mere. Se dem alle: vforlob eksporter liste --alle"
-    yield from side_by_side("vforlob eksporter ryd   vforlob eksporter ryd --alder 14", width)
+        yield f" Der er {len(found) - PAGE} mere. Se dem alle: {in_folder('vforlob eksporter liste --alle')}"
+    yield from side_by_side("   ".join(map(in_folder, _NEXT)), width)
 
 
 def to_clear_lines(found: Sequence[Found]) -> Iterator[str]:
@@ -124,7 +125,8 @@ def _what(own: Eksport) -> str:
     to = f" til {RECIPIENTS.get(own.modtager, own.modtager)}" if own.modtager else ""
     whose = f" · f{own.forlob}" if own.forlob else f" · b{own.borger}" if own.borger else ""
     held = f" · s{own.samtale}" if own.samtale else ""
-    return f"{own.hvad[:1].upper()}{own.hvad[1:]}{to} ({own.format}){whose}{held}"
+    hvad = DOCUMENTS.get(own.hvad, own.hvad)
+    return f"{hvad[:1].upper()}{hvad[1:]}{to} ({own.format}){whose}{held}"
 
 
 def _age(it: Found) -> str:

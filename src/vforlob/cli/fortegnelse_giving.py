@@ -1,8 +1,8 @@
 """Hand a paper over where there is no data folder to keep it in: on the screen, or in a file that was named."""
 
 from vforlob.actions.write_document import refuse_taken, target_for, told
-from vforlob.cli.handing import Wish
-from vforlob.cli.show import err_line, raw
+from vforlob.cli.handing import Wish, is_read_here
+from vforlob.cli.show import err_line, flowing, raw
 from vforlob.errors.base import VforlobError
 from vforlob.errors.fortegnelse import NoPlaceYet
 from vforlob.errors.place import SymlinkRefused
@@ -20,7 +20,8 @@ def give_without_folder(dokument: Dokument, wish: Wish) -> None:
         raise NoPlaceYet(wish.format)
     content = render_dokument(dokument, wish.format, "", replace_signs=wish.erstat_tegn)
     if not wish.ud:
-        raw(content if isinstance(content, str) else "")
+        text = content if isinstance(content, str) else ""
+        raw(flowing(text) if is_read_here(dokument.art, wish.format) else text)
         return
     path = target_for(wish.ud, wish.format, f"{dokument.art}.{wish.format}")
     refuse_taken(path, wish.overskriv)

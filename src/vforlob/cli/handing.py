@@ -5,13 +5,15 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from vforlob.actions.exports import About, Asked, save_document
-from vforlob.cli.show import err, err_line, raw
+from vforlob.cli.show import err, err_line, flowing, raw
 from vforlob.store.store import Store
 
 if TYPE_CHECKING:
     from vforlob.model.dokument import Dokument  # its many blocks: a text of a samtale has none
 
 TEMPLATES = "skabeloner"
+# Read where they stand, and pasted nowhere: their lines may be broken.
+_READ_HERE = frozenset({"fortegnelse", "dpo", "databrud", "indsigt", "teamtal"})
 # Their libraries may lay files aside while they work. The one that makes PDF writes none.
 _LAID_ASIDE = frozenset({"docx", "xlsx"})
 
@@ -64,7 +66,13 @@ def give(store: Store, dokument: "Dokument", wish: Wish, about: About) -> str:
     folder = os.path.join(store.folder, TEMPLATES)
     with laid_aside(store, wish.format):
         content = render_dokument(dokument, wish.format, folder, replace_signs=wish.erstat_tegn)
+    if not wish.ud and is_read_here(dokument.art, wish.format):
+        content = flowing(str(content))
     return hand_over(store, content, wish, about)
+
+
+def is_read_here(art: str, format_name: str) -> bool:
+    return art in _READ_HERE and format_name == "txt"
 
 
 def laid_aside(store: Store, format_name: str) -> AbstractContextManager[None]:

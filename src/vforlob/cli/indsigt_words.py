@@ -1,10 +1,12 @@
 """What is said when somebody is to see everything about her: what to look through, and by when. Decides nothing."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from vforlob.actions.documents.indsigt import Insight, what_it_holds
 from vforlob.actions.indsigt import Request
 from vforlob.cli.context import in_folder
+from vforlob.cli.slet_screens import places
 from vforlob.rules.danish import counted, long_date
 from vforlob.store.indsigt import Collected
 
@@ -21,6 +23,16 @@ def before_given(found: Collected, made: Insight, name: str) -> list[str]:
         places = counted(made.marks, "sted", "steder")
         lines.append(f"{places} er mærket [andre: ...]: ord fra andre, navne på andre. Se dem efter ét for ét.")
     return [*lines, FOOTER]
+
+
+def named_line(named: Sequence[str]) -> list[str]:
+    """What is written about somebody else is that person's too, so it is not in the document."""
+    if not named:
+        return []
+    return [
+        f"Aliasset eller navnet står også i det, der er skrevet om andre: {places(named)}. Det er ikke med her. Se det"
+        " igennem, og tal med jeres DPO om, hvad der skal med."
+    ]
 
 
 def deadline_line(request: Request, today: date) -> str:

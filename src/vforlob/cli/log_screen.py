@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from vforlob.cli.layout import for_you
+from vforlob.cli.layout import for_you, labelled
 from vforlob.cli.record_lists import columns
 from vforlob.rules.danish import counted, short_date
 from vforlob.store.opslag import Row
 
+NARROW = 60
 HEADS = ("Hvornår", "Hvad", "Hvem", "Til hvad")
 
 
@@ -16,7 +17,9 @@ def log_lines(
     rows: Sequence[Row], aliases: Mapping[int, str], today: date, zone: tzinfo | None, width: int
 ) -> list[str]:
     cells = [(_when(row.tid, today, zone), row.handling, _whom(row, aliases), row.kommando or "") for row in rows]
-    return columns(HEADS, cells, width)
+    if width >= NARROW:
+        return columns(HEADS, cells, width)
+    return [line for when, *rest in cells for line in labelled(when, " · ".join(filter(None, rest)), width)]
 
 
 def heading(total: int, whose: str, width: int) -> list[str]:

@@ -16,6 +16,8 @@ from vforlob.errors.base import ExitCode, VforlobError
 
 _FULL = {errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _LOG_LIMIT = 200_000  # bytes; then it begins again, for a log without an end is a record nobody asked for
+# Never through a link to somewhere else, and never waiting for whoever reads a pipe.
+_APPENDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _OWN = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -99,7 +101,7 @@ def _log(error: BaseException) -> str:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         if os.path.exists(path) and os.path.getsize(path) > _LOG_LIMIT:
             os.remove(path)
-        with open(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "a", encoding="utf-8") as log:
+        with open(os.open(path, _APPENDING, 0o600), "a", encoding="utf-8") as log:
             log.write(
                 f"{_stamp()} {_kind(error)} {' '.join(f.text for f in frames(error.__traceback__) if f.is_own)}\n"
             )

@@ -10,7 +10,7 @@ from vforlob import __version__
 from vforlob.actions.checking.about import COUNTED, About
 from vforlob.actions.checking.machine import libraries, python, system
 from vforlob.cli.context import is_folder_given, usual_folder
-from vforlob.cli.layout import labelled, screen_width
+from vforlob.cli.layout import labelled, screen_width, wrap
 from vforlob.errors.base import ExitCode
 from vforlob.rules.danish import clock, counted, listed, plain_date
 from vforlob.store.envelope import DEMO, PASSPHRASE, RAW_KEY
@@ -62,7 +62,7 @@ def about_lines(found: About, place: str, now: datetime) -> Iterator[str]:
     for label, text in rows:
         yield from labelled(label, text, width) if text else [""]
     yield ""
-    yield " Intet her er om nogen. Du kan læse det op eller sende det."
+    yield from (f" {line}" for line in wrap("Intet her er om nogen. Du kan læse det op eller sende det.", width - 2))
 
 
 def _screen(width: int) -> str:

@@ -3,8 +3,8 @@
 import os
 from collections.abc import Sequence
 
-from vforlob.cli.context import context
-from vforlob.cli.copy_words import copy_line
+from vforlob.cli.context import context, in_folder
+from vforlob.cli.copy_words import picked_line
 from vforlob.cli.picking import pick
 from vforlob.errors.kopi import CopyNotFound, NoCopies
 from vforlob.errors.use import NothingGiven
@@ -34,10 +34,10 @@ def _picked(copies: Sequence[Copy], kept: Sequence[str], place: str) -> str:
     if not context().may_ask:
         is_here = bool(copies) and place == os.path.join(context().folder, COPIES)
         newest = next((os.path.basename(path).removesuffix(DATABASE) if is_here else path for path in paths), "STI")
-        raise NothingGiven("en sikkerhedskopi", f"vforlob gendan {newest} --ja")
+        raise NothingGiven("en sikkerhedskopi", in_folder(f"vforlob gendan {newest} --ja"))
     if not paths:
         raise NoCopies(place)
-    lines = [*map(copy_line, copies), *(f"Lagt til side: {os.path.basename(path)}" for path in kept)]
+    lines = [*map(picked_line, copies), *(f"Lagt til side: {os.path.basename(path)}" for path in kept)]
     return paths[pick("Hvilken sikkerhedskopi?", "kopi", enumerate(lines))]
 
 

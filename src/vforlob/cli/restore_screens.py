@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from vforlob.actions.restore import Outlook, Restored, Wanted
-from vforlob.cli.context import in_folder
+from vforlob.cli.context import context, in_folder
 from vforlob.cli.copy_words import events_words, when_words
 from vforlob.cli.layout import wrap
 from vforlob.rules.danish import counted, listed
 from vforlob.store.copies_manifest import Manifest
 from vforlob.store.schema import VERSION
+from vforlob.store.sletteliste import damaged_lines
 
 _HELD = (
     ("borger", "borger", "borgere"),
@@ -27,6 +28,12 @@ def before_lines(wanted: Wanted, found: Outlook, width: int) -> Iterator[str]:
         yield from wrap(_holds(manifest), width)
     yield ""
     yield from wrap(_lost(manifest, found), width)
+    unread = damaged_lines(context().folder)
+    if unread:
+        lines = counted(unread, "linje", "linjer")
+        yield from wrap(
+            f"{lines} i listen over det, der er slettet, kan ikke læses. Noget, der er slettet, kan komme igen.", width
+        )
     if found.is_there:
         yield from wrap("Databasen, som den er nu, bliver lagt til side og ikke slettet.", width)
 
@@ -45,7 +52,7 @@ def after_lines(wanted: Wanted, done: Restored, width: int) -> Iterator[str]:
         yield f"  {done.kept}"
         yield from wrap("Den bliver slettet, når fristen for kopier er gået.", width)
     else:
-        yield from wrap("Egne dagsordener, skabeloner og regler er ikke med i en kopi.", width)
+        yield from wrap("Dagsordener, skabeloner og regler, du selv har lavet, er ikke med i en kopi.", width)
     yield f"Se den efter: {in_folder('vforlob tjek')}"
 
 

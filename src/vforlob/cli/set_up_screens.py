@@ -97,7 +97,8 @@ def tell_done(folder: str, answers: dict[str, str]) -> None:
     names = "med navn og telefonnummer" if answers["navne"] == "ja" else "med alias, uden navn og telefonnummer"
     out(f"vforlob er sat op i {folder}.")
     out(f"Borgere gemmes {names}.")
-    out("Siden til din leder og kommunens databeskyttelsesrådgiver: vforlob fortegnelse --leder")
+    out("Siden til din leder og kommunens databeskyttelsesrådgiver:")
+    out("  vforlob fortegnelse --leder")
     out("Næste skridt: vforlob borger ny")
 
 

@@ -28,17 +28,22 @@ def out(text: str = "") -> None:
 
 def err(text: str = "") -> None:
     """The same to stderr. These are sentences: in a terminal they are broken between words."""
-    shown = clean(text)
-    if sys.stderr is not None and sys.stderr.isatty():
-        from vforlob.cli.layout import flow, screen_width  # only where somebody reads it
-
-        shown = flow(shown, screen_width())
-    _write(sys.stderr, f"{shown}\n")
+    _write(sys.stderr, f"{flowing(clean(text), sys.stderr)}\n")
 
 
 def err_line(text: str) -> None:
     """A path or a command on a line of its own to stderr: never broken, for it is there to be copied."""
     _write(sys.stderr, f"{clean(text, lines=False)}\n")
+
+
+def flowing(text: str, stream: TextIO | None = None) -> str:
+    """Broken between words where somebody reads it: on a screen. `stream` is stdout when nothing is said."""
+    stream = stream or sys.stdout
+    if stream is None or not stream.isatty():
+        return text
+    from vforlob.cli.layout import flow, screen_width  # only there
+
+    return flow(text, screen_width())
 
 
 def emit(result: dict[str, Any]) -> None:

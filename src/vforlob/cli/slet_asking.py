@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime
+from datetime import date
 
 from vforlob.actions.asking import ALONE, Ask
+from vforlob.actions.copies import is_clock_trusted
 from vforlob.actions.slettefrister import Due
 from vforlob.cli.ask import asker
 from vforlob.cli.context import context
@@ -19,12 +20,11 @@ from vforlob.errors.sletning import ClockNotTrusted
 from vforlob.errors.use import WrongUse
 from vforlob.model.text import fold
 from vforlob.rules.danish import listed, long_date, plain_date
-from vforlob.rules.sletning import clock_is_sane
-from vforlob.store.copies import list_copies
 from vforlob.store.due_deletion_cases import newest_moments
 from vforlob.store.store import Store
 
 NOTHING = "Intet er slettet."
+LOST = "Det, du sletter nu, kan ikke hentes tilbage. Af det skrevne bliver datoer, valg og tal stående."
 _WHOLE_DATE = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4})")
 _QUESTIONS = {
     "sager": "Slet alt om {}?",
@@ -36,25 +36,18 @@ _QUESTIONS = {
 
 
 @contextmanager
-def asking() -> Iterator[None]:
-    """Whoever leaves a question is told that nothing was deleted, and Ctrl-C ends the run as everywhere."""
+def asking(told: str = NOTHING) -> Iterator[None]:
+    """Whoever leaves a question is told that nothing came of it, and Ctrl-C ends the run as everywhere."""
     try:
         yield
     except (Left, KeyboardInterrupt) as left:
-        out(NOTHING)
+        out(told)
         raise Stopped from left
-
-
-def is_clock_sane(store: Store) -> bool:
-    newest, before = newest_moments(store)
-    copies = list_copies(store.folder)
-    copied = datetime.fromisoformat(copies[0].tid.removesuffix("Z")).replace(tzinfo=UTC) if copies else None
-    return clock_is_sane(store.now(), newest, copied, before)
 
 
 def confirm_clock(store: Store) -> None:
     """Where the clock has run back or ahead she types the date herself. Raises ClockNotTrusted."""
-    if is_clock_sane(store):
+    if is_clock_trusted(store):
         return
     if not context().may_ask:
         raise ClockNotTrusted
@@ -90,6 +83,9 @@ def classes_of(due: Due, typed: str) -> tuple[str, ...]:
 def ask_classes(due: Due) -> tuple[str, ...]:
     """Yes or no to each class that has something due."""
     ask = ask_alone()
+    out()
+    for line in wrap(LOST, screen_width() - 2):
+        out(f" {line}")
     offered = [(word, class_words(due, navn)) for word, navn in CLASSES.items() if class_words(due, navn)]
     return tuple(word for word, words in offered if says_yes(ask, _QUESTIONS[word].format(words)))
 
@@ -98,9 +94,10 @@ def ask_copies(older: int) -> bool:
     """They hold what is deleted, so Enter is a yes. Not asked where there are none."""
     if not older:
         return True
-    which = "den sikkerhedskopi, der er" if older == 1 else f"de {older} sikkerhedskopier, der er"
-    text = f"Slet også {which} fra før? Det, du sletter, er med i dem. Enter er ja."
-    picks = (("ja", "Ja, slet dem"), ("nej", "Nej, lad dem ligge, til de bliver for gamle"))
+    it, they = ("den sikkerhedskopi", "den") if older == 1 else (f"de {older} sikkerhedskopier", "dem")
+    too_old = "den bliver for gammel" if older == 1 else "de bliver for gamle"
+    text = f"Slet også {it}, der er fra før? Det, du sletter, er med i {they}. Enter er ja."
+    picks = (("ja", f"Ja, slet {they}"), ("nej", f"Nej, lad {they} ligge, til {too_old}"))
     return chosen(ask_alone(), text, picks) != "nej"
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from vforlob.actions.slettefrister import CASE, DRAFT, LOG, PLACE, TEXT, Due
+from vforlob.cli.context import in_folder
 from vforlob.cli.layout import for_you, one_line, wrap, wrap_told
 from vforlob.cli.slet_words import CLASSES, DEADLINES, counts_of, deadline_name, kinds_counted, number_of
 from vforlob.rules.danish import counted, listed, long_date, short_date
@@ -38,7 +39,7 @@ def foot_lines(due: Due, width: int) -> Iterator[str]:
     yield ""
     told = [f"{word} {due.days[navn]}" for word, navn in DEADLINES.items()]
     yield from (f" {line}" for line in wrap(f"Frister i dage: {', '.join(told)}.", width - 2))
-    for text in ("Jeres egne frister: vforlob slettefrister ret", FOOTER):
+    for text in (f"Jeres egne frister: {in_folder('vforlob slettefrister ret')}", FOOTER):
         yield from (f" {line}" for line in wrap_told(text, width - 2))
 
 
@@ -66,7 +67,7 @@ def _class(due: Due, navn: str, names: Names, today: date, width: int, everythin
     for it in found if everything else found[:SHOWN]:
         yield from _under(_one(it, names, today), width)
     if len(found) > SHOWN and not everything:
-        yield from _under(f"og {len(found) - SHOWN} mere: vforlob slettefrister --alle", width)
+        yield from _under(f"og {len(found) - SHOWN} mere: {in_folder('vforlob slettefrister --alle')}", width)
 
 
 def _one(it: Verdict, names: Names, today: date) -> str:
@@ -85,10 +86,10 @@ def _kept(kept: Sequence[Verdict], today: date) -> Iterator[str]:
     if stopped:
         yield f"{_some([f'b{nr}' for nr in stopped])} har slettestop, så intet om dem bliver slettet."
     for why, words in (
-        (JOURNAL, "mangler i journalen, så fristen er ikke begyndt: vforlob journal"),
+        (JOURNAL, f"mangler i journalen, så fristen er ikke begyndt: {in_folder('vforlob journal')}"),
         (CORRECTED, "bliver rettet og er ikke færdig"),
         (NEXT, "er i brug, til den næste samtale er færdig"),
-        (DRAFTING, "har en samtale, der ikke er færdig: vforlob samtale liste"),
+        (DRAFTING, f"har en samtale, der ikke er færdig: {in_folder('vforlob samtale liste')}"),
         (IN_USE, "er ikke afsluttet og i brug endnu"),
     ):
         found = [it for it in by_why[why] if it.emne != "borger" or why == DRAFTING]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from vforlob.actions.settings import setting
+from vforlob.actions.copies import remembered_place
 from vforlob.actions.sletning import Done, Job, carry_out
-from vforlob.actions.sletning_finish import is_left_to_finish, kept_databases
+from vforlob.actions.sletning_finish import is_left_to_finish
+from vforlob.cli.context import in_folder
 from vforlob.cli.layout import screen_width, wrap_told
 from vforlob.cli.show import err, out
 from vforlob.cli.slet_asking import NOTHING
@@ -14,15 +15,17 @@ from vforlob.errors.base import VforlobError
 from vforlob.model.sletning import Sletning
 from vforlob.rules.danish import counted
 from vforlob.store.copies import list_copies
+from vforlob.store.copies_rotation import old_style_copies
+from vforlob.store.restoring_swap import kept_databases
 from vforlob.store.store import Store
 
-SECOND_PLACE = "kopi:sted"
 LATER = "Det er slettet. Filerne bliver ryddet helt, næste gang vforlob starter."
 
 
 def older_copies(store: Store) -> int:
     """How many files hold what is deleted now."""
-    return len(list_copies(store.folder)) + len(kept_databases(store.folder))
+    folder = store.folder
+    return len(list_copies(folder)) + len(kept_databases(folder)) + len(old_style_copies(folder))
 
 
 def run_jobs(store: Store, jobs: Sequence[Job], *, drop_copies: bool) -> Done:
@@ -50,9 +53,10 @@ def done_lines(store: Store, done: Done) -> Iterator[str]:
     if done.copies:
         older = counted(done.copies, "ældre sikkerhedskopi", "ældre sikkerhedskopier")
         yield f"{older} er slettet. Der er lavet en ny."
-    if setting(store, SECOND_PLACE):
-        yield "Sikkerhedskopierne på det andet sted har det endnu. Slet dem der, og lav en ny: vforlob kopi"
-    yield "Kvitteringen står i: vforlob slettefrister kvitteringer"
+    if remembered_place(store):
+        again = in_folder("vforlob kopi")
+        yield f"Sikkerhedskopierne på det andet sted har det endnu. Slet dem der, og lav en ny: {again}"
+    yield f"Kvitteringen står i: {in_folder('vforlob slettefrister kvitteringer')}"
 
 
 def receipt_line(receipt: Sletning) -> str:

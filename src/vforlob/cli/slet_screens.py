@@ -11,6 +11,7 @@ from vforlob.model.virksomhed import Virksomhed
 from vforlob.rules.danish import counted, listed
 
 NAMED = 12
+LOST = "Det kan ikke hentes tilbage."
 
 
 class Before(NamedTuple):
@@ -35,6 +36,7 @@ def borger_lines(it: Before, width: int) -> Iterator[str]:
     if it.named:
         yield from labelled("Nævnt hos andre", f"{places(it.named)}. Det bliver ikke slettet.", width)
     yield from labelled("Det bliver", "månedernes tal, uden nummer og alias, og en kvittering uden navn", width)
+    yield from labelled("", LOST, width)
     yield ""
 
 
@@ -42,6 +44,7 @@ def virksomhed_lines(virksomhed: Virksomhed, counts: Mapping[str, int], width: i
     yield from for_you(f"Slet v{virksomhed.nr} · {one_line(virksomhed.navn)}", width)
     yield ""
     yield from labelled("Det slettes", listed(["virksomheden", *filter(None, [kinds_counted(counts)])]), width)
+    yield from labelled("", LOST, width)
     yield ""
 
 

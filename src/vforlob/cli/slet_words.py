@@ -19,12 +19,12 @@ _NAMES = {
     EXPORT: "Filer, der er lavet",
 }
 _FROM = {
-    CASE: "efter at alt er afsluttet, og intet nyt er skrevet",
-    TEXT: "efter at det er kvitteret sat ind i journalen, og den næste samtale er færdig",
-    DRAFT: "efter at der sidst blev skrevet i dem",
+    CASE: "efter, at alt er afsluttet, og intet nyt er skrevet",
+    TEXT: "efter, at det er kvitteret sat ind i journalen, og den næste samtale er færdig",
+    DRAFT: "efter, at der sidst blev skrevet i dem",
     LOG: "efter opslaget",
     PLACE: "efter det sidste forløb, den sidste henvendelse og den sidste rettelse",
-    EXPORT: "efter at de er lavet, bliver du mindet om dem",
+    EXPORT: "efter, at de er lavet, bliver du mindet om dem",
 }
 _KINDS = {
     "borger": ("borger", "borgere"),
@@ -50,7 +50,7 @@ _LETTERS = {"samtale": "s", "borger": "b", "virksomhed": "v", "forlob": "f"}
 _RECEIPTS = {
     PERSON: ("borger", "borgere"),
     COMPANY: ("virksomhed", "virksomheder"),
-    TEXT: ("post uden det skrevne", "poster uden det skrevne"),
+    TEXT: ("post", "poster"),
     DRAFT: ("samtale, der ikke blev færdig", "samtaler, der ikke blev færdige"),
     LOG: ("opslag i loggen", "opslag i loggen"),
 }
@@ -84,7 +84,8 @@ def counts_of(emner: Iterable[str]) -> dict[str, int]:
 
 
 def receipt_words(art: str, antal: int) -> str:
-    return counted(antal, *_RECEIPTS.get(art, ("ting", "ting")))
+    words = counted(antal, *_RECEIPTS.get(art, ("ting", "ting")))
+    return f"det skrevne i {words}" if art == TEXT else words
 
 
 def receipt_rest(hvad: Iterable[str]) -> str:

@@ -136,7 +136,7 @@ HANDED_COMMANDS: tuple[Command, ...] = (
         "journalen:kvitter",
         args=(("POST ...", "Det, der er sat ind, som »vforlob journal« kalder det, fx s31 k12", False),),
         options=("alle_sat_ind", "dato_sat_ind"),
-        examples=("vforlob journal kvitter", "vforlob journal kvitter s31 k12 --dato »i går«"),
+        examples=("vforlob journal kvitter", 'vforlob journal kvitter s31 k12 --dato "i går"'),
     ),
     Command(
         "kalender",

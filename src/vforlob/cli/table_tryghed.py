@@ -76,7 +76,7 @@ ADGANG_COMMANDS: tuple[Command, ...] = (
         examples=("vforlob adgang",),
     ),
     Command("adgang sætning", SIKKERHED, "Vælg en ny adgangssætning", "adgangen:saetning"),
-    Command("adgang kode", SIKKERHED, "Lav en ny gendannelseskode; den gamle dør", "adgangen:kode"),
+    Command("adgang kode", SIKKERHED, "Lav en ny gendannelseskode; den gamle virker ikke mere", "adgangen:kode"),
     Command(
         "adgang nøglering",
         SIKKERHED,
@@ -165,7 +165,7 @@ INDSIGT_COMMANDS: tuple[Command, ...] = (
         args=(BORGER,),
         options=("anmodet", "givet", "format", "ud", "overskriv", "erstat_tegn", "json"),
         examples=(
-            "vforlob indsigt b7 --anmodet »i går«",
+            'vforlob indsigt b7 --anmodet "i går"',
             "vforlob indsigt b7 --format docx",
             "vforlob indsigt b7 --json",
             "vforlob indsigt b7 --givet",
@@ -178,7 +178,7 @@ INDSIGT_COMMANDS: tuple[Command, ...] = (
         "loggen:log",
         args=(BORGER,),
         options=("dag", "log_efter", "log_alle", "json"),
-        examples=("vforlob log", "vforlob log b7", "vforlob log --dag »i går«"),
+        examples=("vforlob log", "vforlob log b7", 'vforlob log --dag "i går"'),
     ),
 )
 

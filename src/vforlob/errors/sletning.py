@@ -33,6 +33,12 @@ class NotInJournal(VforlobError):
         self.borger, self.count = borger, count
 
 
+class DeletingElsewhere(VforlobError):
+    """Another window deletes, or finishes a deletion that was interrupted."""
+
+    exit_code = ExitCode.LOCKED
+
+
 class NumberNotTyped(VforlobError):
     """Nobody is there to be asked, or what was typed is another number. `number` is "b7" or "v4"."""
 

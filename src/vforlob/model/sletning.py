@@ -7,8 +7,8 @@ TEXT, PERSON, COMPANY, DRAFT, LOG, COPIES = "fritekst", "borger", "virksomhed", 
 
 class Sletning(NamedTuple):
     """`art` is one of the kinds above; `antal` how many samtaler, borgere, files. `hvad` are kinds and counts
-    ("kontakt:12"), `frist` the deadline that was reached ("30 dage"). `kontrol` are "event:hash" of what is left of events
-    whose words were taken out.
+    ("kontakt:12"), `frist` the deadline that was reached ("30 dage"). `kontrol` are "event:hash" of what is left of
+    events whose words were taken out.
     """
 
     nr: int

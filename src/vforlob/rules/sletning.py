@@ -1,5 +1,6 @@
 """What may be deleted on a day, since when, and what keeps the rest back: from plain values. Knows no storage."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
@@ -32,7 +33,7 @@ class Talk(NamedTuple):
 
 class Post(NamedTuple):
     """A record with words of its own: a kontakt, a day of absence, an aftale. `in_use`: an open aftale or delmål, or
-    the tæt opfølgning that stands.
+    the tæt opfølgning that stands. `last` is the day it came to be what it is: an aftale was settled then.
     """
 
     emne: str
@@ -41,6 +42,8 @@ class Post(NamedTuple):
     dato: str
     receipt: str | None
     in_use: bool = False
+    forlob: int | None = None
+    last: str = ""
 
 
 class Placed(NamedTuple):
@@ -140,11 +143,57 @@ def _closed(placed: Iterable[Placed]) -> dict[int, str]:
     return {borger: day for borger, day in found.items() if day != _NEVER}
 
 
-def of_posts(posts: Iterable[Post], days: int, today: str, stopped: frozenset[int]) -> Iterator[Verdict]:
+def of_posts(
+    posts: Iterable[Post],
+    talks: Iterable[Talk],
+    placed: Iterable[Placed],
+    days: int,
+    today: str,
+    stopped: frozenset[int],
+) -> Iterator[Verdict]:
+    """They are read up before the next samtale, as what was said in the last one is: so they wait for it likewise."""
+    forlobene = tuple(placed)
+    ended, closed, following = {it.nr: it.ended for it in forlobene}, _closed(forlobene), _Following(talks)
     for post in posts:
-        held = _first((STOP, post.borger in stopped), (IN_USE, post.in_use), (JOURNAL, post.receipt is None))
-        since = days_after(post.receipt, days) if post.receipt else ""
+        over = closed.get(post.borger) if post.forlob is None else ended.get(post.forlob)
+        free = min(following.after(post) or _NEVER, over or _NEVER)
+        held = _first(
+            (STOP, post.borger in stopped),
+            (IN_USE, post.in_use),
+            (JOURNAL, post.receipt is None),
+            (NEXT, free == _NEVER),
+        )
+        since = max(days_after(post.receipt, days), free) if post.receipt and free != _NEVER else ""
         yield _verdict(post.emne, post.nr, post.borger, post.dato, since, held, today)
+
+
+class _Following:
+    """The first day on which a samtale of a later date was finished: of that forløb, or of the borger where the record
+    has none.
+    """
+
+    def __init__(self, talks: Iterable[Talk]) -> None:
+        held: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
+        for talk in talks:
+            if talk.finished:
+                held["borger", talk.borger].append((talk.dato, talk.finished))
+                if talk.forlob is not None:
+                    held["forlob", talk.forlob].append((talk.dato, talk.finished))
+        self._days = {key: [dato for dato, _ in sorted(pairs)] for key, pairs in held.items()}
+        self._first = {key: _least_from([day for _, day in sorted(pairs)]) for key, pairs in held.items()}
+
+    def after(self, post: Post) -> str:
+        key = ("borger", post.borger) if post.forlob is None else ("forlob", post.forlob)
+        place = bisect_right(self._days.get(key, []), post.last or post.dato)
+        return self._first[key][place] if key in self._first else ""
+
+
+def _least_from(days: list[str]) -> list[str]:
+    """At each place the least of that and all that follow; "" at the end."""
+    found = [""]
+    for day in reversed(days):
+        found.append(min(found[-1] or _NEVER, day))
+    return found[::-1]
 
 
 def of_persons(persons: Iterable[Person], days: int, today: str, stopped: frozenset[int]) -> Iterator[Verdict]:

@@ -11,7 +11,9 @@ MOST = 24
 LONGEST = 2000
 _WORD = re.compile(r"[^\W_]+")
 _QUOTES = str.maketrans(dict.fromkeys("»«“”„‟", '"'))
-_LATIN = "\u0100"
+# A soft hyphen from a pasted page is not seen, and parts no word.
+_LATIN_RUN = re.compile(r"[^\W_]+(?:\u00ad+[^\W_]+)*")
+_LATIN, _BREAK = "\u0100", "\u200b"
 
 
 class Term(NamedTuple):
@@ -116,16 +118,16 @@ def _folded(text: str) -> str:
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Letters and digits that stand together, with the marks that belong to them."""
     if max(text, default="") < _LATIN:
-        for match in _WORD.finditer(text):
+        for match in _LATIN_RUN.finditer(text):
             yield match.span()
         return
-    from unicodedata import combining  # late: plain Danish never needs its tables
+    from unicodedata import category, combining  # late: plain Danish never needs its tables
 
     start = None
     for place, ch in enumerate(text):
         if ch.isalnum() or combining(ch):
             start = place if start is None else start
-        elif start is not None:
+        elif start is not None and (ch == _BREAK or category(ch) != "Cf"):
             yield start, place
             start = None
     if start is not None:

@@ -270,6 +270,13 @@ RECIPIENTS = {
     "sagsbehandler": "sagsbehandleren",
     "journal": "journalen",
 }
+# What a document is called beside its recipient, where its kind alone is no word.
+DOCUMENTS = {
+    "vaertsguide": "værtsguide",
+    "laering": "læring",
+    "eksport": "hele sagen",
+    "dpo": "side til godkendelse",
+}
 WORKS = {
     "ja": "virker",
     "delvist": "virker delvist",

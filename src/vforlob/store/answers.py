@@ -60,7 +60,7 @@ def save_answers(session: Session, samtale: int, udgave: int, answers: Mapping[K
 def put_answer(
     session: Session, samtale: int, udgave: int, key: Key, value: Value | None, *, keeps_half: bool = False
 ) -> None:
-    """Inside doing(). The same value again is no event. What is half typed there is said now, unless it `keeps_half`."""
+    """Inside doing(). The same value again is no event. What is half typed there is said now, if not `keeps_half`."""
     place = (samtale, udgave, *key)
     (before, has_draft), after = session.rows(_STANDING, place)[0], None if value is None else as_json(value)
     if before != after:

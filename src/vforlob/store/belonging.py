@@ -53,8 +53,19 @@ def posts_of_virksomhed(session: Session, nr: int) -> Posts:
 
 
 def posts_of_samtale(session: Session, nr: int) -> Posts:
-    """A samtale alone, with its answers."""
-    return _with_what_names_them(session, defaultdict(set, {"samtale": {nr}, EMNE: {nr}}))
+    """A samtale alone, with its answers and how far its handing over came."""
+    handed = {row[0] for row in session.rows("SELECT nr FROM aflevering WHERE samtale = ?", (nr,))}
+    return _with_what_names_them(session, defaultdict(set, {"samtale": {nr}, EMNE: {nr}, "aflevering": handed}))
+
+
+def pointing_at(session: Session, samtale: int) -> list[tuple[type[Any], int]]:
+    """The records that name it as where they were said or made."""
+    found: list[tuple[type[Any], int]] = []
+    for emne, kind in RECORDS.items():
+        if "samtale" in table_of(kind).columns:
+            rows = session.rows(f"SELECT nr FROM {emne} WHERE samtale = ?", (samtale,))
+            found += [(kind, nr) for (nr,) in rows]
+    return found
 
 
 def _add_owned(session: Session, posts: Posts, owners: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from vforlob.errors.place import DatabaseLocked, DiskFull, DiskReadOnly
+from vforlob.errors.place import DatabaseLocked, DiskFull, DiskReadOnly, SymlinkRefused
 from vforlob.store.files import atomic_write, read_small
 from vforlob.store.links import FIRST, commitment, link
 from vforlob.store.session import Session
@@ -123,7 +123,7 @@ def read_head(folder: str) -> Head | None:
     try:
         found = json.loads(read_small(os.path.join(folder, HEAD_FILE), 4096))
         return Head(int(found["nr"]), str(found["kaede"]))
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, SymlinkRefused, ValueError, KeyError, TypeError):
         return None
 
 

@@ -6,7 +6,7 @@ from vforlob.store.store import Store
 
 def put_list_right(store: Store) -> bool:
     """Whether it was written. Lines that cannot be read are gone then; what could be read stays."""
-    missing = {entry.ref for entry in entries_of(store)} - {entry.ref for entry in read_list(store.folder)}
+    missing = set(entries_of(store)) - set(read_list(store.folder))
     if not missing and not damaged_lines(store.folder):
         return False
     write_list(store)

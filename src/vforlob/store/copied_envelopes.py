@@ -5,13 +5,15 @@ Knows no key: what is the same key is told by its check.
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from vforlob.errors.base import VforlobError
 from vforlob.errors.key import KeyEnvelopeDamaged, KeyEnvelopeMissing, KeyEnvelopeNewer
-from vforlob.store.envelope import Envelope, read_envelope, read_envelope_file, write_envelope_file
-
-FOLDER, ENDING = "kopier", ".noegle.json"
+from vforlob.store.copies import COPIES
+from vforlob.store.copies_manifest import KEY, read_name
+from vforlob.store.envelope import NAME, Envelope, read_envelope, read_envelope_file, write_envelope_file
+from vforlob.store.files import remove
 
 
 class Followed(NamedTuple):
@@ -40,7 +42,16 @@ def renew_envelopes(folder: str) -> Followed:
             written += 1
         except (VforlobError, OSError):
             left += 1
+    _remove_laid_aside(folder)
     return Followed(written, left)
+
+
+def _remove_laid_aside(folder: str) -> None:
+    """A damaged noegle.json that was kept when another took its place: it may open with the old passphrase."""
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if name.startswith(f"{NAME}."):
+                remove(os.path.join(folder, name))
 
 
 def newest_copied_envelope(folder: str) -> Envelope | None:
@@ -66,16 +77,17 @@ def is_envelope_lost(folder: str) -> bool:
 
 def _paths(folder: str) -> Iterator[str]:
     """Oldest first: by the number of the event in the name, then by the time, for a clock can be wrong."""
+    place = os.path.join(folder, COPIES)
     try:
-        names = os.listdir(os.path.join(folder, FOLDER))
+        names = [name for name in os.listdir(place) if name.endswith(KEY)]
     except OSError:
         return
-    yield from (os.path.join(folder, FOLDER, name) for name in sorted(names, key=_age) if name.endswith(ENDING))
+    yield from (os.path.join(place, name) for name in sorted(names, key=_age))
 
 
-def _age(name: str) -> tuple[str, str]:
-    time, _, number = name.partition("_")
-    return number[:6], time
+def _age(name: str) -> tuple[int, str]:
+    named = read_name(name.removesuffix(KEY))
+    return (named.nr, named.tid) if named else (0, name)
 
 
 def _is_old(path: str, current: Envelope) -> bool:
@@ -85,6 +97,6 @@ def _is_old(path: str, current: Envelope) -> bool:
         return False  # not ours to write
     except (VforlobError, OSError):
         return os.path.lexists(path)  # it may have been rotated away meanwhile
-    if (found.kind, found.mark, found.check) != (current.kind, current.mark, current.check):
+    if not found.is_of_same_key(current):
         return False  # of another key, which this envelope does not hold
     return (found.cost, found.passphrase, found.recovery) != (current.cost, current.passphrase, current.recovery)

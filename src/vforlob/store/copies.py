@@ -13,12 +13,22 @@ from typing import NamedTuple
 
 from vforlob.errors.kopi import CopyFailed, CopyingElsewhere
 from vforlob.errors.place import SymlinkRefused
-from vforlob.store.copies_manifest import DATABASE, KEY, MANIFEST, Manifest, hash_of, read_name, stem_of, written
+from vforlob.store.copies_manifest import (
+    DATABASE,
+    KEY,
+    MANIFEST,
+    Manifest,
+    Named,
+    hash_of,
+    read_manifest,
+    read_name,
+    stem_of,
+    written,
+)
 from vforlob.store.copies_state import State, compare, state_of
-from vforlob.store.envelope import path_of
+from vforlob.store.envelope import LARGEST, path_of
 from vforlob.store.events import utc_text
 from vforlob.store.files import (
-    PRIVATE_FILE,
     check_private_folder,
     create_file,
     disk_problem,
@@ -28,13 +38,12 @@ from vforlob.store.files import (
     remove,
     sync_folder,
 )
-from vforlob.store.os_lock import take
+from vforlob.store.os_lock import open_lock, take
 from vforlob.store.session import Session
 
 COPIES = "kopier"
 _LOCK = ".laas"
 _TRIES = 5
-_LARGEST_ENVELOPE = 64 * 1024
 
 
 class Copy(NamedTuple):
@@ -104,9 +113,9 @@ def _made(session: Session, place: str, room: str, label: str) -> Copy:
     sha256, size = hash_of(draft + DATABASE)
     tid = utc_text(session.now())
     manifest = Manifest(tid, state.nr, state.kaede, state.skema, sha256, size, state.raekker)
-    create_file(draft + KEY, read_small(path_of(session.folder), _LARGEST_ENVELOPE))
+    create_file(draft + KEY, read_small(path_of(session.folder), LARGEST))
     create_file(draft + MANIFEST, written(manifest))
-    stem = _free_stem(place, tid, state.nr, label)
+    stem = free_stem(place, Named(tid, state.nr, label, 1))
     for ending in (KEY, DATABASE, MANIFEST):
         os.rename(draft + ending, stem + ending)
         sync_folder(place)
@@ -129,11 +138,14 @@ def _vacuumed(session: Session, path: str) -> State:
 
 
 def is_current(session: Session, copy: Copy) -> bool:
-    """Whether nothing was written since the copy was made."""
-    return state_of(session, rows=False).nr == copy.nr
+    """Whether nothing was written since the copy was made. After a restore the numbers of events are given again, so
+    the number alone does not tell.
+    """
+    manifest, state = read_manifest(copy.manifest), state_of(session, rows=False)
+    return manifest is not None and (state.nr, state.kaede) == (manifest.nr, manifest.kaede)
 
 
-def remove_copies(_folder: str, copies: Iterable[Copy]) -> int:
+def remove_copies(copies: Iterable[Copy]) -> int:
     """How many were taken away, wherever they lie. The manifest first: what is left half removed is swept later."""
     gone, places = 0, set()
     for copy in copies:
@@ -177,12 +189,7 @@ def _is_left(name: str, names: frozenset[str]) -> bool:
 def alone_in(place: str, wait: float = 5.0) -> Iterator[None]:
     """One window at a time makes and sweeps copies in a folder. Gone with the process. Raises CopyingElsewhere."""
     until = monotonic() + wait
-    path = os.path.join(place, _LOCK)
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-    try:
-        opened = os.open(path, flags, PRIVATE_FILE)
-    except OSError as error:
-        raise disk_problem(error) from error
+    opened = open_lock(os.path.join(place, _LOCK))
     try:
         while not take(opened):
             if monotonic() > until:
@@ -203,13 +210,14 @@ def _own_place(folder: str) -> str:
     return place
 
 
-def _free_stem(place: str, tid: str, nr: int, label: str) -> str:
-    again = 1
+def free_stem(place: str, wanted: Named) -> str:
+    """The path of a copy there without its ending, that name or the next that nothing has."""
+    named = wanted
     while True:
-        stem = os.path.join(place, stem_of(tid, nr, label, again))
+        stem = os.path.join(place, stem_of(*named))
         if not any(is_there(stem + ending) for ending in (DATABASE, KEY, MANIFEST)):
             return stem
-        again += 1
+        named = named._replace(again=named.again + 1)
 
 
 def _size_of(path: str) -> int | None:

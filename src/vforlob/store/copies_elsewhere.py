@@ -11,11 +11,12 @@ from typing import NamedTuple
 from vforlob.errors.base import VforlobError
 from vforlob.errors.kopi import CopyDamaged, PlaceUnfit, PlaceUnwritable
 from vforlob.errors.place import DiskFull
-from vforlob.store.copies import COPIES, Copy, alone_in, copies_in
-from vforlob.store.copies_manifest import DATABASE, KEY, MANIFEST, hash_of, read_manifest, read_name, stem_of
+from vforlob.store.copies import COPIES, Copy, alone_in, copies_in, free_stem
+from vforlob.store.copies_manifest import DATABASE, KEY, MANIFEST, Named, hash_of, read_manifest, read_name
 from vforlob.store.envelope import LARGEST, Envelope, envelope_in
-from vforlob.store.files import PRIVATE_FILE, disk_problem, is_there, read_small, remove, sync_folder
+from vforlob.store.files import PRIVATE_FILE, disk_problem, read_small, remove, sync_folder
 from vforlob.store.location import NETWORK, taken_elsewhere
+from vforlob.store.sletteliste import carry_list
 
 _DRAFT = ".ny"
 _CHUNK = 1 << 20
@@ -50,10 +51,12 @@ def put_elsewhere(folder: str, copy: Copy, place: str) -> Copy:
     wanted = (manifest.sha256, manifest.bytes)
     with alone_in(os.path.join(folder, COPIES)), _told(place):
         _sweep(place)
+        carry_list(folder, place)
         there = _same_there(copy, place, wanted)
         if there is not None:
             return there
-        stem = _free_stem(copy, place)
+        own = read_name(os.path.basename(copy.stem)) or Named(copy.tid, copy.nr, copy.label, 1)
+        stem = free_stem(place, own)
         for ending in (KEY, DATABASE, MANIFEST):
             _carry(copy.stem + ending, stem + ending)
         if hash_of(stem + DATABASE) != wanted:
@@ -72,23 +75,13 @@ def _is_of(copy: Copy, own: Envelope) -> bool:
         found = envelope_in(read_small(copy.envelope, LARGEST))
     except (OSError, VforlobError):
         return False
-    return (found.kind, found.mark, found.check) == (own.kind, own.mark, own.check)
+    return found.is_of_same_key(own)
 
 
 def _same_there(copy: Copy, place: str, wanted: tuple[str, int]) -> Copy | None:
     path = os.path.join(place, os.path.basename(copy.path))
     there = next((one for one in copies_in(place) if one.path == path), None)
     return there if there is not None and hash_of(there.path) == wanted else None
-
-
-def _free_stem(copy: Copy, place: str) -> str:
-    named = read_name(os.path.basename(copy.stem))
-    again = named.again if named else 1
-    while True:
-        stem = os.path.join(place, stem_of(copy.tid, copy.nr, copy.label, again))
-        if not any(is_there(stem + ending) for ending in (DATABASE, KEY, MANIFEST)):
-            return stem
-        again += 1
 
 
 def _carry(source: str, target: str) -> None:

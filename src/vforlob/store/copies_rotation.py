@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from vforlob.store.copies import COPIES, Copy, copies_in, remove_copies
-from vforlob.store.copies_manifest import hash_of, read_manifest
+from vforlob.store.copies_manifest import hash_of, is_named_so, read_manifest
 from vforlob.store.files import remove
 from vforlob.store.restoring_swap import kept_databases, remove_kept
 
-FEWEST = 2  # of those that are whole
+FEWEST = 2  # of those that are whole, and one where the others have passed the deadline
 # What an earlier vforlob made before it brought the database to a newer schema: one file, without a manifest.
 _WITHOUT_MANIFEST = re.compile(r"(\d{4}-\d\d-\d\d)T\d{6}Z_foer-skema-\d+(-\d+)?\.db", re.ASCII)
 
@@ -34,7 +34,7 @@ def rotate(folder: str, now: datetime, keeping: Keeping) -> int:
     gone = rotate_in(os.path.join(folder, COPIES), today, keeping)
     before = today - timedelta(days=keeping.longest)
     old = tuple(path for path in kept_databases(folder) if _day_of(path) < before)
-    return gone + remove_kept(folder, old) + _remove_old_style(os.path.join(folder, COPIES), before)
+    return gone + remove_kept(folder, old) + remove_old_style(folder, before)
 
 
 def rotate_in(place: str, today: date, keeping: Keeping, mine: Sequence[Copy] | None = None) -> int:
@@ -43,33 +43,37 @@ def rotate_in(place: str, today: date, keeping: Keeping, mine: Sequence[Copy] | 
     kept, outdated = divided(copies, today, keeping)
     if not outdated:
         return 0
+    oldest = today - timedelta(days=keeping.longest)
     whole = 0
     for copy in kept:
         if whole < FEWEST:
             whole += is_whole(copy)
     gone = []
     for copy in outdated:
-        if whole < FEWEST and is_whole(copy):
+        if whole < FEWEST and _made_on(copy) >= oldest and is_whole(copy):
             whole += 1
         else:
             gone.append(copy)
-    return remove_copies(place, gone) if whole >= FEWEST else 0
+    if whole < FEWEST:  # the deadline of what is in them is stronger than the wish for a second one
+        gone = [copy for copy in gone if whole and _made_on(copy) < oldest]
+    return remove_copies(gone)
 
 
 def divided(copies: Sequence[Copy], today: date, keeping: Keeping) -> tuple[tuple[Copy, ...], tuple[Copy, ...]]:
     """Those to keep and those not, each in the order given: newest first."""
-    kept = set(copies[:FEWEST])
+    oldest, oldest_marked = today - timedelta(days=keeping.longest), today - timedelta(days=keeping.days)
+    kept = {copy for copy in copies[:FEWEST] if _made_on(copy) >= oldest}
     if copies:
         kept.add(max(copies, key=lambda copy: copy.tid))  # after a restore the newest has not the highest number
-    oldest, oldest_marked = today - timedelta(days=keeping.longest), today - timedelta(days=keeping.days)
     spans: tuple[tuple[int, Callable[[date], object]], ...] = (
         (keeping.days, lambda day: day),
         (keeping.weeks, lambda day: day.isocalendar()[:2]),
         (keeping.months, lambda day: (day.year, day.month)),
     )
     seen: list[set[object]] = [set() for _ in spans]
-    for copy in copies:
-        day = date.fromisoformat(copy.tid[:10])
+    # By time, which is believed where anything may go: after a restore the numbers of what was left behind are higher.
+    for copy in sorted(copies, key=lambda copy: (copy.tid, copy.nr), reverse=True):
+        day = _made_on(copy)
         if day < oldest:
             continue
         if copy.label and day >= oldest_marked:
@@ -81,10 +85,14 @@ def divided(copies: Sequence[Copy], today: date, keeping: Keeping) -> tuple[tupl
     return tuple(copy for copy in copies if copy in kept), tuple(copy for copy in copies if copy not in kept)
 
 
+def _made_on(copy: Copy) -> date:
+    return date.fromisoformat(copy.tid[:10])
+
+
 def is_whole(copy: Copy) -> bool:
     """The bytes that were verified when the copy was made, still."""
     manifest = read_manifest(copy.manifest)
-    if manifest is None or not os.path.isfile(copy.envelope):
+    if manifest is None or not is_named_so(copy.stem, manifest) or not os.path.isfile(copy.envelope):
         return False
     try:
         return hash_of(copy.path) == (manifest.sha256, manifest.bytes)
@@ -92,13 +100,23 @@ def is_whole(copy: Copy) -> bool:
         return False
 
 
-def _remove_old_style(place: str, before: date) -> int:
-    gone = 0
+def old_style_copies(folder: str) -> tuple[str, ...]:
+    """The paths of those that an earlier vforlob made. They hold what was deleted since, as the others do."""
+    place = os.path.join(folder, COPIES)
     with suppress(OSError):
-        for name in os.listdir(place):
-            found = _WITHOUT_MANIFEST.fullmatch(name)
-            if found and date.fromisoformat(found.group(1)) < before:
-                remove(os.path.join(place, name))
+        return tuple(
+            os.path.join(place, name) for name in sorted(os.listdir(place)) if _WITHOUT_MANIFEST.fullmatch(name)
+        )
+    return ()
+
+
+def remove_old_style(folder: str, before: date = date.max) -> int:
+    """How many went."""
+    gone = 0
+    for path in old_style_copies(folder):
+        with suppress(OSError, ValueError):
+            if date.fromisoformat(os.path.basename(path)[:10]) < before:
+                remove(path)
                 gone += 1
     return gone
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from vforlob.errors.base import VforlobError
@@ -57,13 +58,28 @@ def open_database(folder: str, key: bytes, *, newest: int) -> Any:
     path = check_database_file(folder)
     verify_key(read_envelope(folder), key)
     _refuse_newer(path, key, newest)
-    connection = _connected(path, key, "mode=rw")
+    connection, is_read_only = _opened(path, key)
     try:
-        pragmas.apply(connection)
+        pragmas.apply(connection, is_read_only=is_read_only)
     except BaseException as error:
         connection.close()
         raise problem_of(error, path) from None
     return connection
+
+
+def _opened(path: str, key: bytes) -> tuple[Any, bool]:
+    """And whether it can only be read. On a full disk there is no room for the index that windows share: then this one
+    has the database alone, with the index in memory. On one that cannot be written to it is read as it lies there.
+    """
+    try:
+        return _connected(path, key, "mode=rw"), False
+    except (DiskFull, DiskReadOnly) as problem:
+        with suppress(VforlobError):
+            return _connected(path, key, "mode=rw", alone=True), False
+        if _has_no_wal(path):
+            with suppress(VforlobError):
+                return _connected(path, key, "immutable=1"), True
+        raise problem from None
 
 
 def check_database_file(folder: str) -> str:
@@ -155,7 +171,7 @@ def _identity(path: str, key: bytes, access: str) -> tuple[int, int]:
         connection.close()
 
 
-def _connected(path: str, key: bytes, access: str) -> Any:
+def _connected(path: str, key: bytes, access: str, *, alone: bool = False) -> Any:
     """Unlocked, decrypting, and never a file that was not there."""
     from sqlcipher3._sqlite3 import connect  # late: the faults above are told without 7 ms of library
 
@@ -171,6 +187,8 @@ def _connected(path: str, key: bytes, access: str) -> Any:
         raise problem_of(error, path) from None
     try:
         pragmas.unlock(connection, key)
+        if alone:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # forces the first decryption
         pragmas.require_cipher(connection, path)
     except BaseException as error:

@@ -27,21 +27,23 @@ _RECEIPTS = "SELECT emne, emne_nr, max(dato) FROM kvittering GROUP BY emne, emne
 _PLACED = (
     "SELECT nr, borger, status, coalesce(lukket, slut, oprettet, '2000-01-01'), eftervaern FROM forlob ORDER BY nr"
 )
-# The day a record is known by, whether it is in use, and the columns where somebody wrote.
+# The day a record is known by, whether it is in use, the columns where somebody wrote, and the day it was settled.
 _POSTS = {
-    "kontakt": ("dato", "0", ("tekst",)),
-    "fravaer": ("dato", "0", ("besked",)),
+    "kontakt": ("dato", "0", ("tekst",), "NULL"),
+    "fravaer": ("dato", "0", ("besked",), "NULL"),
     "taet": (
         "dato",
         "r.svar <> 'nej' AND r.nr = (SELECT max(nr) FROM taet WHERE borger = r.borger AND forlob IS r.forlob)"
         " AND NOT ({closed})",
         ("grund", "vi_gor"),
+        "NULL",
     ),
-    "aftale": ("coalesce(r.oprettet, '')", "r.status = 'aben'", ("hvad", "hvem_andre", "grund")),
+    "aftale": ("coalesce(r.oprettet, '')", "r.status = 'aben'", ("hvad", "hvem_andre", "grund"), "r.afsluttet"),
     "delmal": (
         "coalesce(r.oprettet, '')",
         "r.status NOT IN ('naet', 'bortfaldet')",
         ("specifikt", "malbart", "attraktivt", "realistisk", "tekst"),
+        "r.status_dato",
     ),
 }
 _CLOSED = "r.borger IN (SELECT value FROM json_each(:closed))"
@@ -102,11 +104,12 @@ def talks(store: Store, receipts: Receipts) -> tuple[Talk, ...]:
 def posts(store: Store, receipts: Receipts, closed: frozenset[int]) -> tuple[Post, ...]:
     """Those in which somebody wrote something. `closed` are the borgere whose cases are over."""
     found: list[Post] = []
-    for emne, (dato, in_use, words) in _POSTS.items():
+    for emne, (dato, in_use, words, settled) in _POSTS.items():
         written = " OR ".join(f"coalesce(r.{name}, '{GONE}') <> '{GONE}'" for name in words)
-        sql = f"SELECT r.nr, r.borger, {dato}, {in_use.format(closed=_CLOSED)} FROM {emne} AS r WHERE {written}"
-        for nr, borger, day, is_used in store.rows(f"{sql} ORDER BY r.nr", _named(closed)):
-            found.append(Post(emne, nr, borger, day, receipts.of_post(emne, nr), bool(is_used)))
+        wanted = f"r.nr, r.borger, {dato}, {in_use.format(closed=_CLOSED)}, r.forlob, coalesce({settled}, {dato})"
+        sql = f"SELECT {wanted} FROM {emne} AS r WHERE {written} ORDER BY r.nr"
+        for nr, borger, day, is_used, forlob, last in store.rows(sql, _named(closed)):
+            found.append(Post(emne, nr, borger, day, receipts.of_post(emne, nr), bool(is_used), forlob, last))
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ KEY_BYTES = 32
 _KINDS = frozenset({PASSPHRASE, RAW_KEY, DEMO})
 _VERSION = 1
 LARGEST = 8 * 1024
+_SHORTEST_SALT = 8  # argon2 takes no less
 
 
 class Cost(NamedTuple):
@@ -47,6 +48,10 @@ class Envelope(NamedTuple):
     passphrase: Wrapped | None = None
     recovery: Wrapped | None = None
     in_keyring: bool = False
+
+    def is_of_same_key(self, other: "Envelope") -> bool:
+        """Of the same folder and key, whatever they are locked with."""
+        return (self.kind, self.mark, self.check) == (other.kind, other.mark, other.check)
 
 
 def path_of(folder: str) -> str:
@@ -146,6 +151,8 @@ def _envelope_of(table: dict[str, Any]) -> Envelope:
     if kdf["navn"] != "argon2id":
         raise ValueError
     cost = Cost(*(_whole_number(kdf[word]) for word in Cost._fields))
+    if len(_to_bytes(kdf["salt"])) < _SHORTEST_SALT:
+        raise ValueError
     wrapped = Wrapped(_to_bytes(kdf["salt"]), _to_bytes(table["adgang"]))
     return Envelope(kind, mark, check, cost, wrapped, recovery, table["noeglering"] is True)
 

@@ -14,7 +14,14 @@ from vforlob.model.sletning import COMPANY, DRAFT, LOG, PERSON, TEXT, Sletning
 from vforlob.store import sletteliste
 from vforlob.store.acts import ERASING
 from vforlob.store.answers import EMNE, place_of
-from vforlob.store.belonging import Posts, events_of, posts_of_borger, posts_of_samtale, posts_of_virksomhed
+from vforlob.store.belonging import (
+    Posts,
+    events_of,
+    pointing_at,
+    posts_of_borger,
+    posts_of_samtale,
+    posts_of_virksomhed,
+)
 from vforlob.store.rebuild import PROJECTIONS, rebuild
 from vforlob.store.reducing import Reducer
 from vforlob.store.sletteliste import Entry, add_entries
@@ -110,6 +117,7 @@ def _erase(store: Store, emne: str, nr: int, posts: Posts, day: str, art: str) -
         raise RecordNotFound(emne, nr)
     store.rows("PRAGMA defer_foreign_keys = ON")
     counts = _remove_rows(store, posts)
+    _let_go(store, posts.get("samtale", ()))
     store.rows(_EMPTY, (as_json([event[0] for event in events]),))
     store.rows(_KEPT_RESULTS)
     add_entries(store, [Entry(first[1].hex(), art, day)])
@@ -134,6 +142,14 @@ def _remove_rows(store: Store, posts: Posts) -> dict[str, int]:
     for emne, numbers in posts.items():
         store.rows(_FOUND_BY, (emne, as_json(sorted(numbers))))
     return counts
+
+
+def _let_go(store: Store, samtaler: Iterable[int]) -> None:
+    """What stays when a samtale alone goes: a file that was made of it, and what it did in an older copy."""
+    for samtale in samtaler:
+        for kind, nr in pointing_at(store, samtale):
+            columns = {"samtale": None} | ({"sted_i_samtale": None} if "sted_i_samtale" in kind._fields else {})
+            store.door(kind).change(nr, **columns)
 
 
 def _drop_version(store: Store, samtale: Samtale, day: str) -> None:

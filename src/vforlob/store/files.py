@@ -19,6 +19,7 @@ PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 OTHERS = 0o077
 # Windows has neither flag; there a link needs a privilege that an ordinary user lacks.
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe in place of a file would hang here for ever
 _ON_POSIX = os.name == "posix"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
 _UNWRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.ENAMETOOLONG, errno.EINVAL})
@@ -78,7 +79,7 @@ def make_private_folder(path: str) -> None:
 def read_small(path: str, limit: int) -> bytes:
     """At most `limit` bytes of an ordinary file; one byte more says that it is longer."""
     try:
-        opened = os.open(path, os.O_RDONLY | _NO_LINK)
+        opened = os.open(path, os.O_RDONLY | _NO_WAIT | _NO_LINK)
     except OSError as error:
         if error.errno in {errno.ELOOP, getattr(errno, "EMLINK", errno.ELOOP)}:
             raise SymlinkRefused(path) from None

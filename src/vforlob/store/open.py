@@ -36,7 +36,11 @@ SELECT EXISTS(
 
 def open_store(folder: str, key: bytes, now: Callable[[], datetime]) -> Store:
     presence = enter(folder)
-    store = Store(lambda: open_database(folder, key, newest=VERSION), folder, now, _note_head)
+    try:
+        store = Store(lambda: open_database(folder, key, newest=VERSION), folder, now, _note_head)
+    except BaseException:
+        presence.leave()  # at once: whoever holds the error holds this frame, and with it the folder
+        raise
     store.presence = presence
     try:
         if store.rows("PRAGMA user_version")[0][0] < VERSION:

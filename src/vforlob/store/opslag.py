@@ -13,16 +13,18 @@ from vforlob.errors.base import VforlobError
 from vforlob.store.events import utc_text
 from vforlob.store.links import FIRST, link
 from vforlob.store.session import Session
+from vforlob.store.turn import begin
 
 READ, CHANGED, PRINTED, EXPORTED = "læst", "rettet", "skrevet ud", "eksporteret"
 SOUGHT, DELETED, INSIGHT = "søgt", "slettet", "indsigt"
 HANDLINGER = (READ, SOUGHT, CHANGED, PRINTED, EXPORTED, DELETED, INSIGHT)
 # What a row of the log is found to be: CHANGED_ROW says other than it did, LOOSE hangs on no row before it, CUT: rows
-# that came after it are gone.
-CHANGED_ROW, LOOSE, CUT = "rettet", "løs", "afkortet"
+# that came after it are gone; BEHEADED: rows before it are gone, and no receipt says so.
+CHANGED_ROW, LOOSE, CUT, BEHEADED = "rettet", "løs", "afkortet", "uden begyndelse"
 
 _LAST = "SELECT nr, kaede FROM opslag ORDER BY nr DESC LIMIT 1"
 _EVER = "SELECT seq FROM sqlite_sequence WHERE name = 'opslag'"
+_EXPIRED = "SELECT coalesce(sum(antal), 0) FROM sletning WHERE art = ?"
 _NOTE = (
     "INSERT INTO opslag(nr, tid, handling, borger, antal, kommando, salt, forpligt, kaede)"
     " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -74,7 +76,7 @@ class Wanted(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """`what` is CHANGED_ROW, LOOSE or CUT."""
+    """`what` is CHANGED_ROW, LOOSE, CUT or BEHEADED."""
 
     nr: int
     what: str
@@ -100,7 +102,7 @@ def note_looks(session: Session, looks: Iterable[Look], kommando: str) -> None:
     """All of one command in one transaction, or a part of the one that is open."""
     mine = not session.connection.in_transaction
     if mine:
-        session.rows("BEGIN IMMEDIATE")  # the row before it is read first: deferred, two windows would fail each other
+        begin(session.rows)
     try:
         for look in looks:
             _append(session, look, kommando)
@@ -136,11 +138,17 @@ def log_count(session: Session, wanted: Wanted) -> int:
 
 def verify_log(session: Session) -> tuple[Fault, ...]:
     """Every row against its own hashes and the row before it. The first one left is what the rest hangs on, for the
-    oldest go when their time is up; those from before the log had a chain are passed over.
+    oldest go when their time is up, and as many as the receipts say; those from before the log had a chain are passed
+    over.
     """
+    from vforlob.model.sletning import LOG  # late: every start notes, hardly any looks back
+
     faults: list[Fault] = []
+    expired = int(session.rows(_EXPIRED, (LOG,))[0][0])
     last, before = 0, None
     for row in _rows(session):
+        if not last and row[0] != expired + 1:
+            faults.append(Fault(row[0], BEHEADED))
         nr, kaede = row[0], row[8]
         if kaede is None:
             faults += [Fault(nr, LOOSE)] * (before not in (None, FIRST))
@@ -150,7 +158,7 @@ def verify_log(session: Session) -> tuple[Fault, ...]:
             before = kaede
         last = nr
     ever = session.rows(_EVER)
-    if last and ever and ever[0][0] > last:
+    if ever and ever[0][0] > (last or expired):
         faults.append(Fault(last, CUT))
     return tuple(faults)
 

@@ -2,6 +2,18 @@
 
 import os
 
+from vforlob.store.files import PRIVATE_FILE, disk_problem
+
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def open_lock(path: str) -> int:
+    """The file to lock, made where it is not there; never one that a link leads to. Its folder is there."""
+    try:
+        return os.open(path, _FLAGS, PRIVATE_FILE)
+    except OSError as error:
+        raise disk_problem(error) from error
+
 
 def take(opened: int) -> bool:
     """Given back when the file is closed."""

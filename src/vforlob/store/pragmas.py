@@ -47,9 +47,11 @@ def require_cipher(connection: Any, path: str) -> None:
         raise NotEncrypted(path)
 
 
-def apply(connection: Any) -> None:
+def apply(connection: Any, *, is_read_only: bool = False) -> None:
+    """Where nothing can be written there is no journal to choose."""
     for name, value, wanted in _WORKING:
-        _set(connection, name, value, wanted)
+        if not (is_read_only and name == "journal_mode"):
+            _set(connection, name, value, wanted)
 
 
 def verify(connection: Any) -> None:

@@ -4,11 +4,13 @@ A text that is deleted becomes a word that says so: what was filled in stays fil
 are what they were.
 """
 
+import os
 import re
 from functools import cache
 from json import loads
 from typing import Any
 
+from vforlob.agenda.reserved import felt_of
 from vforlob.errors.base import VforlobError
 from vforlob.model.agenda import Agenda
 from vforlob.store.agendas import agenda_as_asked
@@ -21,6 +23,7 @@ GONE = "(slettet)"
 DEADLINES = frozenset({"fritekst", "i_brug"})  # of the data sheet: those that end before the case does
 _WORDS = frozenset({"tekst", "kort"})  # the kinds of felter where somebody writes
 _NO_WORDS = re.compile(r"ja|nej|\d{4}-\d\d-\d\d|\d\d:\d\d")
+_SIDES = ("for", "efter")
 _SHA = "SELECT agenda_sha FROM samtale WHERE nr = ?"
 
 
@@ -44,10 +47,14 @@ class Reducer:
         self._agendas: dict[int, Agenda | None] = {}
 
     def content(self, emne: str, emne_nr: int, sted: str | None, indhold: str) -> str:
-        """The JSON of an event without its words; the same text where there were none."""
+        """The JSON of an event without its words; the same text where there were none. What is left has a salt of its
+        own: the receipt that vouches for it outlives it, and must not be what it can be guessed from.
+        """
         before = loads(indhold)
-        after = {side: self._side(emne, emne_nr, sted or "", columns) for side, columns in before.items()}
-        return indhold if after == before else as_json(after)
+        after = {side: self._side(emne, emne_nr, sted or "", before[side]) for side in _SIDES}
+        if all(after[side] == before[side] for side in _SIDES):
+            return indhold
+        return as_json(after | {"salt": os.urandom(16).hex()})
 
     def answer(self, samtale: int, punkt: str, felt: str, value: Any) -> Any:
         return _gone(value) if self._is_words(samtale, punkt, felt, value) else value
@@ -64,8 +71,7 @@ class Reducer:
         if not isinstance(value, str):
             return False
         agenda = self._agenda(samtale)
-        punkt = next((punkt for punkt in agenda.punkter if punkt.id == punkt_id), None) if agenda else None
-        felt = punkt.felt(felt_id) if punkt else None
+        felt = felt_of(agenda, punkt_id, felt_id) if agenda else None
         # A note, and whatever the agenda cannot tell of, is taken for words: rather a choice too many than a sentence.
         return felt.kind in _WORDS if felt else not _NO_WORDS.fullmatch(value)
 

@@ -14,8 +14,9 @@ from vforlob.errors.key import WrongRawKey
 from vforlob.errors.kopi import CopyDamaged, CopyNotFound, CopyUnfinished
 from vforlob.errors.place import DatabaseDamaged, DatabaseEmpty, NewerDatabase, NotEncrypted
 from vforlob.store.chain import verify, write_head
+from vforlob.store.checking_schema import schema_faults
 from vforlob.store.copies import Copy
-from vforlob.store.copies_manifest import DATABASE, KEY, MANIFEST, Manifest, read_manifest, read_name
+from vforlob.store.copies_manifest import DATABASE, KEY, MANIFEST, Manifest, is_named_so, read_manifest, read_name
 from vforlob.store.copies_state import HASH, LINK, PAGES, State, difference, faulty_pages, state_of
 from vforlob.store.database import NAME, open_database
 from vforlob.store.envelope import LARGEST, Envelope, envelope_in, write_envelope
@@ -24,9 +25,10 @@ from vforlob.store.open import open_store
 from vforlob.store.schema import VERSION
 from vforlob.store.session import Session
 from vforlob.store.sletteliste import Entry, write_list
+from vforlob.store.store import Store
 from vforlob.store.workroom import workroom
 
-UNREADABLE, WRONG_KEY, NEWER, SIDE_FILES = "laesning", "noegle", "nyere", "rester"
+UNREADABLE, WRONG_KEY, NEWER, SIDE_FILES, SCHEMA = "laesning", "noegle", "nyere", "rester", "tabeller"
 _CHUNK = 1 << 20
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -92,6 +94,8 @@ def staged(folder: str, source: Source, envelope: Envelope, key: bytes) -> Itera
 def faults_of(room: str, source: Source, envelope: Envelope, key: bytes, *, thorough: bool = True) -> tuple[str, ...]:
     """Copied to the room, read from there: what is tried is what will be used."""
     path = os.path.join(room, NAME)
+    if source.manifest is not None and not is_named_so(source.path.removesuffix(DATABASE), source.manifest):
+        return (HASH,)
     fault = _copied(source, path)
     if fault:
         return (fault,)
@@ -122,25 +126,38 @@ def _faults_inside(session: Session, manifest: Manifest | None, *, thorough: boo
         fault = difference(found, State(manifest.nr, manifest.kaede, manifest.skema, manifest.raekker))
     elif session.rows("PRAGMA foreign_key_check"):
         fault = PAGES
-    if thorough and not fault and found.skema == VERSION and verify(session).breaks:
-        fault = LINK  # an older schema is looked through when it has been brought to this one
+    if not fault and found.skema == VERSION:
+        fault = _altered(session, thorough=thorough)  # an older one is looked through when it is brought to this schema
     return (fault,) if fault else ()
 
 
-def made_ready(room: str, key: bytes, now: Now, entries: Iterable[Entry]) -> Ready:
+def _altered(session: Session, *, thorough: bool) -> str:
+    """Somebody who has the key may have made a manifest that fits: a table or a trigger of theirs is never used."""
+    if schema_faults(session):
+        return SCHEMA
+    return LINK if thorough and verify(session).breaks else ""
+
+
+def made_ready(
+    room: str, key: bytes, now: Now, entries: Iterable[Entry], also: Callable[[Store], None] | None = None
+) -> Ready:
     """Brought to this program's schema, and rid of what was deleted since. One file when we return, and its head.
 
-    `entries` are what others know to be deleted; what the copy itself knows is among what it has done already.
+    `entries` are what others know to be deleted; what the copy itself knows is among what it has done already. `also`
+    is what else is to be brought along from the database that is replaced.
     """
     from vforlob.store.erasing import erase_again, scrub  # late: nothing is deleted anywhere else here
 
     skema, wanted = _schema_in(room, key), tuple(entries)
     with open_store(room, key, now) as store:
-        if skema < VERSION and verify(store).breaks:
-            raise CopyDamaged(os.path.join(room, NAME), (LINK,))
+        altered = _altered(store, thorough=True) if skema < VERSION else ""
+        if altered:
+            raise CopyDamaged(os.path.join(room, NAME), (altered,))
         again = erase_again(store, wanted) if wanted else 0
         if again:
             scrub(store)
+        if also:
+            also(store)
         write_list(store)
         write_head(store)
         nr = state_of(store, rows=False).nr

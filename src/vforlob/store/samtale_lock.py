@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from time import localtime, strftime
 
 from vforlob.errors.records import SamtaleOpenElsewhere
-from vforlob.store.files import disk_problem, make_private_folder
-from vforlob.store.os_lock import take
+from vforlob.store.files import make_private_folder
+from vforlob.store.os_lock import open_lock, take
 
 FOLDER, ENDING = "tmp", ".laas"
-_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 @contextmanager
@@ -19,7 +18,8 @@ def hold(folder: str, samtale: int) -> Iterator[None]:
     were it removed, a third window could lock a new file while the second waits at the old one.
     """
     path = os.path.join(folder, FOLDER, f"samtale-{samtale}{ENDING}")
-    opened = _opened(path)
+    make_private_folder(os.path.dirname(path))
+    opened = open_lock(path)
     try:
         if not take(opened):
             raise SamtaleOpenElsewhere(samtale, _since(opened))
@@ -27,14 +27,6 @@ def hold(folder: str, samtale: int) -> Iterator[None]:
         yield
     finally:
         os.close(opened)  # gives the lock back
-
-
-def _opened(path: str) -> int:
-    make_private_folder(os.path.dirname(path))
-    try:
-        return os.open(path, _FLAGS, 0o600)
-    except OSError as error:
-        raise disk_problem(error) from error
 
 
 def _since(opened: int) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
-from vforlob.store.files import atomic_write
+from vforlob.errors.place import SymlinkRefused
+from vforlob.store.files import atomic_write, create_file, read_small, remove
 from vforlob.store.session import Session
 
 NAME = "sletteliste.jsonl"
@@ -19,6 +20,7 @@ NAME = "sletteliste.jsonl"
 PERSON, COMPANY, POST, WORDS, EVENT = "borger", "virksomhed", "post", "ord", "haendelse"
 _ARTS = frozenset({PERSON, COMPANY, POST, WORDS, EVENT})
 _REF, _DAY = re.compile(r"[0-9a-f]{32}"), re.compile(r"\d{4}-\d\d-\d\d")
+_LIMIT = 64 << 20  # ten times what a lifetime of deletions comes to
 _ADD = "INSERT INTO sletteliste(ref, art, dato) VALUES(?, ?, ?) ON CONFLICT DO NOTHING"
 
 
@@ -41,10 +43,25 @@ def add_entries(session: Session, entries: Iterable[Entry]) -> None:
 
 
 def write_list(session: Session) -> None:
-    """What the file had stays in it: it may know of deletions that this database does not."""
-    known = dict.fromkeys((*read_list(session.folder), *entries_of(session)))
-    text = "".join(f"{json.dumps(entry._asdict(), separators=(',', ':'))}\n" for entry in known)
-    atomic_write(_path(session.folder), text.encode())
+    """What the file had stays in it: it may know of deletions that this database does not. What both know is as the
+    database has it.
+    """
+    known = {entry.ref: entry for entry in (*read_list(session.folder), *entries_of(session))}
+    atomic_write(_path(session.folder), _written(known.values()))
+
+
+def carry_list(folder: str, place: str) -> None:
+    """To a place where copies lie: whoever takes one back on another machine has nothing else. Raises OSError."""
+    known = {entry.ref: entry for entry in (*read_list(place), *read_list(folder))}
+    if known:
+        draft = f"{_path(place)}.{os.getpid()}.ny"
+        remove(draft)
+        create_file(draft, _written(known.values()))
+        os.replace(draft, _path(place))
+
+
+def _written(entries: Iterable[Entry]) -> bytes:
+    return "".join(f"{json.dumps(entry._asdict(), separators=(',', ':'))}\n" for entry in entries).encode()
 
 
 def read_list(folder: str) -> tuple[Entry, ...]:
@@ -57,11 +74,14 @@ def damaged_lines(folder: str) -> int:
 
 
 def _lines(folder: str) -> list[str]:
+    """One that is no line stands for a list that cannot be read."""
     try:
-        with open(_path(folder), encoding="utf-8", errors="replace") as listed:
-            return [line for line in listed.read().split("\n") if line.strip()]
+        text = read_small(_path(folder), _LIMIT).decode("utf-8", "replace")
     except FileNotFoundError:
         return []
+    except (OSError, SymlinkRefused):
+        return ["?"]
+    return [line for line in text.split("\n") if line.strip()]
 
 
 def _entry(line: str) -> Entry | None:

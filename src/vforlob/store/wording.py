@@ -75,7 +75,7 @@ def _with_what_is_theirs(store: Store, posts: Sequence[tuple[str, int]]) -> Post
 
 
 def _take_from_row(store: Store, reducer: Reducer, emne: str, nr: int) -> int:
-    """How many texts there were."""
+    """How many answers there were; a record counts once, however much was written in it."""
     if emne == EMNE:
         return _take_answers(store, reducer, nr)
     words = sorted(word_columns(emne))
@@ -87,7 +87,7 @@ def _take_from_row(store: Store, reducer: Reducer, emne: str, nr: int) -> int:
     changed = {name: value for name, value in without_words(emne, before).items() if value != before[name]}
     for name, value in changed.items():
         store.rows(f"UPDATE {table.emne} SET {name} = ? WHERE nr = ?", (value, nr))
-    return len(changed)
+    return int(bool(changed))
 
 
 def _take_answers(store: Store, reducer: Reducer, samtale: int) -> int:

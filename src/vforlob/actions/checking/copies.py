@@ -11,7 +11,7 @@ from vforlob.errors.base import VforlobError
 from vforlob.errors.place import DatabaseDamaged
 from vforlob.rules.danish import counted, listed
 from vforlob.store.copies import COPIES, Copy, list_copies, unfinished_in
-from vforlob.store.copies_manifest import hash_of, read_manifest
+from vforlob.store.copies_manifest import hash_of, is_named_so, read_manifest
 from vforlob.store.events import utc_text
 
 # Work of so many days may be without a copy: a copy is made every day she works, and a holiday is no fault.
@@ -55,6 +55,8 @@ def _is_other(copy: Copy) -> bool:
     manifest = read_manifest(copy.manifest)
     if manifest is None:
         return False  # said already
+    if not is_named_so(copy.stem, manifest):
+        return True
     try:
         return hash_of(copy.path) != (manifest.sha256, manifest.bytes)
     except OSError:

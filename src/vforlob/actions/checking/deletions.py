@@ -32,7 +32,7 @@ def look_at_interrupted(folder: str) -> Iterator[Fund]:
 def look_at_deletions(scene: Scene) -> Iterator[Fund]:
     """The last of all checks: on the twin it deletes again what should be gone, to see whether anything is."""
     in_file, in_database = set(read_list(scene.folder)), set(entries_of(scene.store))
-    unlisted = len({entry.ref for entry in in_database} - {entry.ref for entry in in_file})
+    unlisted = len(in_database - in_file)
     if unlisted:
         yield fejl(
             "sletteliste-kort",

@@ -17,8 +17,10 @@ from vforlob.actions.databrud_words import (
 )
 from vforlob.actions.documents.blocks import bullets, fields, items, paragraph, section, table
 from vforlob.actions.documents.finished import KONSULENT, finished
+from vforlob.actions.documents.sag_words import short_day
 from vforlob.model.dokument import Blok, Dokument, Kolonne, Led, Tabel, Tekst
 from vforlob.rules.danish import clock, counted, plain_date
+from vforlob.rules.voices import DOCUMENTS
 
 ART = "databrud"
 TITLE = "Databrud: hvad der var på computeren"
@@ -125,7 +127,7 @@ def _files(found: Databrud) -> tuple[Blok, ...]:
         Tekst(
             f"{counted(len(there), 'fil', 'filer')} er ikke krypteret og, så vidt programmet ved, ikke slettet. {away}"
         ),
-        *table("Filer i klar tekst", _COLUMNS, _rows(shown)),
+        *table("Filerne", _COLUMNS, _rows(shown)),
         *paragraph(f"De nyeste {MOST_FILES} er vist; der er {left_out} ældre." if left_out > 0 else "", "daempet"),
     )
 
@@ -137,7 +139,7 @@ _COLUMNS = (
 
 
 def _rows(files: Sequence[File]) -> list[tuple[str, ...]]:
-    return [(it.dag, it.hvad, it.modtager or "", it.format) for it in files]
+    return [(short_day(it.dag), DOCUMENTS.get(it.hvad, it.hvad), it.modtager or "", it.format) for it in files]
 
 
 def _capital(text: str) -> str:

@@ -1,5 +1,6 @@
 """Everything that is kept about one borger as a document she can read. Knows no format and gives it to nobody."""
 
+from collections.abc import Mapping
 from datetime import date, tzinfo
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from vforlob.actions.documents.indsigt_records import (
     place_blocks,
     record_blocks,
 )
-from vforlob.actions.documents.indsigt_words import DEADLINES, FOOTER, LOOK_THROUGH, OWN_TABLES, Reader
+from vforlob.actions.documents.indsigt_words import DEADLINES, FOOTER, LOOK_THROUGH, OWN_TABLES, SOME_DAYS, Reader
 from vforlob.actions.documents.lines import capital
 from vforlob.actions.record_words import record_word
 from vforlob.model.dokument import Blok, Dokument, Led
@@ -51,7 +52,8 @@ class Insight(NamedTuple):
     marks: int
 
 
-def make_indsigt(found: Collected, today: date, zone: tzinfo | None) -> Insight:
+def make_indsigt(found: Collected, today: date, zone: tzinfo | None, days: Mapping[str, int] | None = None) -> Insight:
+    """`days` are the deadlines by their names in the data sheet."""
     reader = _reader(found, zone)
     blocks = (
         *paragraph(_ABOUT),
@@ -64,7 +66,7 @@ def make_indsigt(found: Collected, today: date, zone: tzinfo | None) -> Insight:
         *history_blocks(found, reader),
         *passed_on_blocks(found, reader),
         *look_blocks(found, reader),
-        *_purposes(found),
+        *_purposes(found, days or {}),
         *section("Det kan du gøre", bullets(_RIGHTS)),
         *paragraph(FOOTER, "daempet"),
     )
@@ -106,11 +108,11 @@ def _contents(found: Collected) -> tuple[Blok, ...]:
     return section("Så meget står der", fields([*counts, *answers, *changes, *looks, *index]))
 
 
-def _purposes(found: Collected) -> tuple[Blok, ...]:
+def _purposes(found: Collected, days: Mapping[str, int]) -> tuple[Blok, ...]:
     """By the data sheet: what each kind is for, and when it is deleted."""
     kinds = [*found.records, *(("svar_nu",) if found.answers else ()), "haendelse", "opslag"]
     columns = [column for emne in kinds for column in found.sheet.columns.get(emne, ()) if column.in_access]
-    deadlines = dict.fromkeys(column.deadline for column in columns)
+    used = {column.deadline for column in columns}
     about = [
         Led(found.sheet.about[emne], COUNTED.get(emne) or OWN_TABLES.get(emne) or capital(record_word(emne)))
         for emne in kinds
@@ -119,9 +121,17 @@ def _purposes(found: Collected) -> tuple[Blok, ...]:
     return (
         *section("Hvad det bruges til", paragraph(_SOURCES), items(about)),
         *section(
-            "Hvor længe det gemmes", bullets(DEADLINES.get(one) or found.sheet.deadlines[one] for one in deadlines)
+            "Hvor længe det gemmes",
+            bullets(
+                [*(text.format(_days(days, one)) for one, text in DEADLINES.items() if one in used)]
+                + [found.sheet.deadlines[one] for one in sorted(used - DEADLINES.keys())]
+            ),
         ),
     )
+
+
+def _days(days: Mapping[str, int], deadline: str) -> str:
+    return counted(days[deadline], "dag", "dage") if deadline in days else SOME_DAYS
 
 
 def _marks(value: object) -> int:

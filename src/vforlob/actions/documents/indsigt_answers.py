@@ -9,10 +9,10 @@ from vforlob.actions.documents.indsigt_words import (
     Reader,
     answer_text,
     label,
-    mark,
     marked,
     moment,
     others_in_answer,
+    with_mark,
 )
 from vforlob.actions.record_words import column_word
 from vforlob.agenda.reserved import AFTALER_PUNKT, DELMAL_PUNKT, SAMTALE_PUNKT, TIDLIGERE_AFTALER, TIDLIGERE_DELMAL
@@ -52,7 +52,7 @@ class Asked(NamedTuple):
     def said(self, value: Value) -> str:
         text = answer_text(self.felt, value)
         whose = others_in_answer(self.punkt, self.felt, self.key.felt)
-        return f"{text} {mark(whose)}" if whose and text else text
+        return with_mark(text, whose)
 
 
 def asked_at(agenda: Agenda | None, key: Key) -> Asked:

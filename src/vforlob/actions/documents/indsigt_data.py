@@ -55,7 +55,7 @@ def _answer(found: Collected, samtale: int, udgave: int | None, key: Key, value:
 
 def _event(found: Collected, event: Written) -> dict[str, Any]:
     seen = {"vaerdi"} if event.emne == EMNE else set(found.seen(event.emne))
-    return {
+    told = {
         "tid": event.tid,
         "emne": event.emne,
         "emne_nr": event.emne_nr,
@@ -63,6 +63,19 @@ def _event(found: Collected, event: Written) -> dict[str, Any]:
         "for": _columns(event.before, seen),
         "efter": _columns(event.after, seen),
     }
+    others = _others_once(found, event, seen)
+    return {**told, "andre": others} if others else told
+
+
+def _others_once(found: Collected, event: Written, seen: set[str]) -> dict[str, str]:
+    """What stood there once may hold somebody else's words as well as what stands there now."""
+    filled = {name for side in (event.before, event.after) for name, value in (side or {}).items() if value}
+    if event.place is None:
+        return {name: whose for name in sorted(filled & seen) if (whose := others_in(event.emne, name))}
+    key = event.place[1]
+    asked = asked_at(found.agendas.get(event.emne_nr), key)
+    whose = others_in_answer(asked.punkt, asked.felt, key.felt) if filled else ""
+    return {"vaerdi": whose} if whose else {}
 
 
 def _columns(columns: dict[str, Any] | None, seen: Iterable[str]) -> dict[str, Any] | None:

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from vforlob.actions.documents.blocks import fields, section, table
-from vforlob.actions.documents.indsigt_words import Reader, in_a_table, label, mark, marked, others_in, setting_word
+from vforlob.actions.documents.indsigt_words import (
+    Reader,
+    in_a_table,
+    label,
+    marked,
+    others_in,
+    setting_word,
+    with_mark,
+)
 from vforlob.actions.documents.lines import capital
 from vforlob.actions.documents.sag_words import short_day
 from vforlob.actions.record_words import record_word
@@ -102,9 +110,10 @@ def _pairs(found: Collected, reader: Reader, emne: str, record: Any) -> Iterable
 def _table(found: Collected, reader: Reader, emne: str, records: Iterable[Any], title: str) -> tuple[Blok, ...]:
     columns = _columns(found, emne)
     heads = [Kolonne(label(emne, column)) for column in columns]
-    marks = [mark(whose) if (whose := others_in(emne, column)) else "" for column in columns]
+    others = [others_in(emne, column) for column in columns]
     rows = [
-        [_cell(reader, emne, column, one, said) for column, said in zip(columns, marks, strict=True)] for one in records
+        [_cell(reader, emne, column, one, whose) for column, whose in zip(columns, others, strict=True)]
+        for one in records
     ]
     when = [written_at(found, emne, one.nr, short_wall) for one in records]
     if emne == "indstilling":
@@ -114,9 +123,8 @@ def _table(found: Collected, reader: Reader, emne: str, records: Iterable[Any], 
     return table(title, heads, [(*row, at) for row, at in zip(rows, when, strict=True)])
 
 
-def _cell(reader: Reader, emne: str, column: str, record: Any, said: str) -> str:
-    text = in_a_table(reader, emne, column, getattr(record, column))
-    return f"{text} {said}" if text and said else text
+def _cell(reader: Reader, emne: str, column: str, record: Any, whose: str) -> str:
+    return with_mark(in_a_table(reader, emne, column, getattr(record, column)), whose)
 
 
 def _columns(found: Collected, emne: str) -> list[str]:

@@ -12,7 +12,8 @@ from vforlob.actions.value_words import in_words
 from vforlob.model.agenda import Felt, Punkt
 from vforlob.model.answers import NOTE, Value
 from vforlob.rules.danish import clock, listed, plain_date
-from vforlob.rules.voices import RECIPIENTS
+from vforlob.rules.voices import DOCUMENTS, RECIPIENTS
+from vforlob.store.reducing import GONE
 
 FOOTER = "Hjælp, ikke juridisk rådgivning. Kommunens retningslinjer, DPO og fagsystem går forud."
 LOOK_THROUGH = "[andre: {} - se det igennem, før det gives]"
@@ -53,18 +54,18 @@ _OTHERS = {
 }
 _PARTS = {"virksomhed": EMPLOYER, "konsulent": CONSULTANT}
 _OF_OTHERS = {"hvem_andre": PERSON, "modtages_af": PERSON, "sygemelding_til": PERSON, "kontakt_kommune": PERSON}
-_FILES = {"vaertsguide": "værtsguide", "laering": "læring", "eksport": "hele sagen"}
 _SETTINGS = {"slettestop": "Slettestop", "indsigt": "Anmodning om indsigt"}
 # What the deadlines of the data sheet are to the one it is about.
 DEADLINES = {
-    "fritekst": "Det, der er skrevet med ord, slettes et fastsat antal dage efter, at det er sat ind i journalen.",
+    "fritekst": "Det, der er skrevet med ord, slettes {} efter, at det er sat ind i journalen.",
     "i_brug": "Ordene i aftaler og delmål slettes på samme måde, men først når de er afsluttet.",
-    "sag": "Resten slettes, når sagen har været lukket i en fastsat tid.",
-    "kladde": "Det, der er halvt skrevet, slettes, når svaret gemmes, og ellers efter få dage.",
-    "log": "Noterne om, hvornår der er set på dine oplysninger, slettes efter et fastsat antal dage.",
-    "virksomhed": "Kontaktpersoner slettes, når stedet ikke har haft et forløb i en fastsat tid.",
+    "sag": "Resten slettes, når sagen har været lukket i {}.",
+    "kladde": "Det, der er halvt skrevet, slettes, når svaret gemmes, og ellers efter {}.",
+    "log": "Noterne om, hvornår der er set på dine oplysninger, slettes efter {}.",
+    "virksomhed": "Kontaktpersoner slettes, når stedet ikke har haft et forløb i {}.",
     "ingen": "Kontroltal, som intet siger om dig, bliver stående.",
 }
+SOME_DAYS = "et fastsat antal dage"
 OWN_TABLES = {"borger": "Om dig", "svar_nu": "Svar i samtaler", "haendelse": "Ændringer", "opslag": "Opslag"}
 # The kinds of lines in today's list.
 _PUT_OFF = {
@@ -115,6 +116,11 @@ def mark(whose: str) -> str:
     return LOOK_THROUGH.format(whose)
 
 
+def with_mark(text: str, whose: str) -> str:
+    """Nothing is left to look through in words that are deleted."""
+    return f"{text} {mark(whose)}" if text and whose and text != GONE else text
+
+
 def others_in(emne: str, column: str) -> str:
     """Whose it is when it may be somebody else's; empty for her own."""
     return _OTHERS.get((emne, column), "")
@@ -149,7 +155,7 @@ def told(reader: Reader, emne: str, column: str, value: Any) -> str:
 
 def marked(reader: Reader, emne: str, column: str, value: Any) -> str:
     text, whose = told(reader, emne, column, value), others_in(emne, column)
-    return f"{text} {mark(whose)}" if text and whose else text
+    return with_mark(text, whose)
 
 
 def moment(reader: Reader, text: str) -> str:
@@ -199,7 +205,7 @@ def _named(reader: Reader, emne: str, column: str, value: str) -> str:
         ("udsat", "hvad"): lambda: _PUT_OFF.get(value) or record_word(value),
         ("kvittering", "emne"): lambda: record_word(value),
         ("aflevering", "trin"): lambda: STEP_TITLES.get(value, ""),
-        ("eksport", "hvad"): lambda: _FILES.get(value, value.replace("_", " ")),
+        ("eksport", "hvad"): lambda: DOCUMENTS.get(value, value.replace("_", " ")),
     }
     found = names.get((emne, column))
     return found() if found else ""

@@ -3,7 +3,8 @@
 from vforlob.actions.adgang import access_of, keep_lock_minutes, lock_minutes, read_minutes
 from vforlob.cli.adgang_screens import say, show_access, show_commands
 from vforlob.cli.context import context, in_folder, open_store
-from vforlob.cli.show import emit
+from vforlob.cli.layout import screen_width, wrap_told
+from vforlob.cli.show import emit, out
 from vforlob.errors.adgang import KeyringChoiceUnknown
 from vforlob.errors.use import NothingGiven
 from vforlob.model.text import fold
@@ -49,12 +50,14 @@ def kode() -> int:
 def noeglering(wanted: str = "") -> int:
     """The copy in the keyring, on or off."""
     from vforlob.cli.adgang_change import change, keyring_off, keyring_on  # late: as above
+    from vforlob.store.keyring_copy import system_keyring  # likewise
 
     choices = {"til": keyring_on, "fra": keyring_off}
     wanted = fold(wanted) if wanted else _picked()
     if wanted not in choices:
         raise KeyringChoiceUnknown
-    return change(f"adgang nøglering {wanted}", choices[wanted])
+    # First what this machine can do: nobody types her passphrase in vain.
+    return change(f"adgang nøglering {wanted}", choices[wanted], system_keyring if wanted == "til" else None)
 
 
 def _picked() -> str:
@@ -81,4 +84,7 @@ def laas(minutter: str = "") -> None:
     say(f"Menuen låser, når der ikke er skrevet noget i {counted(waits, 'minut', 'minutter')}.")
     say("Den låser også, når computeren har været i dvale.")
     if minutes is None:
-        say(f"Skift det med et tal fra 1 til 60, fx: {in_folder('vforlob adgang lås 5')}")
+        for line in wrap_told(
+            f"Skift det med et tal fra 1 til 60, fx: {in_folder('vforlob adgang lås 5')}", screen_width()
+        ):
+            out(line)

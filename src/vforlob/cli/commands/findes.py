@@ -15,6 +15,7 @@ from vforlob.store.sogning import EVERYTHING
 
 PAGE = 20
 _WAIT = "Søgningen bliver gjort klar. Det tager lidt tid den første gang ..."
+_BEHIND = "Disken kan ikke skrives til, så det, der er skrevet, siden du sidst søgte, er måske ikke med."
 
 
 def find(*tekst: str, alle_fund: bool = False, efter: str = "", json: bool = False) -> int:
@@ -26,6 +27,8 @@ def find(*tekst: str, alle_fund: bool = False, efter: str = "", json: bool = Fal
     with open_store() as store:
         found = find_texts(store, typed, first, most, tell=lambda: err(_WAIT))
         is_empty = not found.total and not store.rows("SELECT 1 FROM haendelse LIMIT 1")
+    if found.is_behind:
+        err(_BEHIND)
     if json:
         from vforlob.cli.find_json import found_json  # only for machines
 

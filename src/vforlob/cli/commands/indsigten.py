@@ -1,5 +1,7 @@
 """`vforlob indsigt`: everything about one borger, and when she asked for it. Open, act, show."""
 
+from datetime import date
+
 from vforlob.cli.context import context, in_folder, open_store
 from vforlob.cli.layout import one_line
 from vforlob.cli.numbers import borger_for
@@ -92,21 +94,40 @@ def _given(store: Store, borger: Borger) -> None:
         err(f"Slettestop er stadig sat. Hæv det: {in_folder(f'vforlob slettestop b{borger.nr} af')}")
 
 
+def _deadlines(store: Store, today: date) -> dict[str, int]:
+    from vforlob.actions.fortegnelse import DAYS_OF  # late, as above
+    from vforlob.actions.slettefrister import deadline_days
+
+    return {name: deadline_days(store, navn, today) for name, navn in DAYS_OF.items()}
+
+
+def _named(store: Store, borger: Borger) -> tuple[str, ...]:
+    """Where she stands in what was written about others. A disk that takes nothing keeps nobody from her insight."""
+    from vforlob.actions.sletning_named import named_elsewhere  # late, as above
+    from vforlob.errors.base import VforlobError
+
+    try:
+        return named_elsewhere(store, borger)
+    except VforlobError:
+        return ()
+
+
 def _give(store: Store, borger: Borger, format: str, ud: str, overskriv: bool, erstat_tegn: bool) -> None:
     from vforlob.actions.documents.indsigt import ART, READER, make_indsigt  # late, as above
     from vforlob.actions.exports import About
     from vforlob.actions.indsigt import request_of
     from vforlob.cli.giving import wish_for
     from vforlob.cli.handing import give, hand_over
-    from vforlob.cli.indsigt_words import before_given, deadline_line
+    from vforlob.cli.indsigt_words import before_given, deadline_line, named_line
     from vforlob.store.indsigt import collect
 
     wish, current = wish_for(format, ud, overskriv, erstat_tegn), context()
     found = collect(store, borger.nr)
-    made = make_indsigt(found, current.today, current.now.tzinfo)
+    made = make_indsigt(found, current.today, current.now.tzinfo, _deadlines(store, current.today))
     request = request_of(store, borger.nr)
     for line in (
         *before_given(found, made, f"b{borger.nr} {one_line(borger.alias)}"),
+        *named_line(_named(store, borger)),
         *([deadline_line(request, current.today)] if request else []),
     ):
         err(line)

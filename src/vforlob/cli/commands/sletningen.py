@@ -18,7 +18,10 @@ from vforlob.store.store import Store
 
 
 def slet(borger: str = "", *, slet_nummer: str = "") -> int:
-    """Everything of one borger."""
+    """Everything of one borger; the number of a virksomhed says as plainly what is meant."""
+    typed = fold(borger.strip())
+    if typed[:1] == "v" and typed[1:].isdecimal():
+        return virksomhed(borger, slet_nummer=slet_nummer)
     with open_store() as store:
         found = borger_for(store, borger, "slet")
         sletning.refuse_borger(store, found.nr)
@@ -31,6 +34,7 @@ def slet(borger: str = "", *, slet_nummer: str = "") -> int:
         drop = _agreed(store, f"b{found.nr}", f"Slet b{found.nr} og {held}?", slet_nummer, "slet")
         if drop is None:
             return ExitCode.PROBLEM
+        sletning.refuse_borger(store, found.nr)  # once more: another window may have written while she was asked
         done = run_jobs(store, [sletning.person_job(store, found.nr)], drop_copies=drop)
         out()
         tell([*done_lines(store, done), *still_named(named)])

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from vforlob.actions.slettefrister import CASE, DRAFT, EXPORT, LOG, PLACE, TEXT, Due, gather_due
+from vforlob.actions.slettefrister import CASE, DRAFT, EXPORT, LOG, PLACE, TEXT, Due, gather_due, still_due
 from vforlob.cli.context import context, in_folder, open_store
 from vforlob.cli.layout import screen_width
 from vforlob.cli.show import emit, out
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 def slettefrister(*, slet_ja: str = "", alle_frister: bool = False, json: bool = False) -> None:
     """The list; at a terminal, or with --ja, what is said yes to is deleted."""
-    from vforlob.cli.slet_asking import classes_of, is_clock_sane  # the copies are read for the clock
+    from vforlob.actions.copies import is_clock_trusted  # the copies are read for the clock
+    from vforlob.cli.slet_asking import classes_of  # likewise
 
     current = context()
     with open_store() as store:
         put_list_right(store)
         due = gather_due(store, current.today)
         if json:
-            emit(due_json(due, is_clock_sane(store)))
+            emit(due_json(due, is_clock_trusted(store)))
             return
         wanted = classes_of(due, slet_ja) if slet_ja else ()
         _show(store, due, alle_frister)
@@ -43,6 +44,7 @@ def ret(frist: str = "", dage: str = "") -> None:
     from vforlob.cli.slet_deadlines import change_deadline  # late: the list changes none
 
     with open_store() as store:
+        store.listed = 0  # nobody is shown
         change_deadline(store, frist, dage)
 
 
@@ -53,6 +55,7 @@ def kvitteringer(*, json: bool = False) -> None:
 
     with open_store() as store:
         receipts = store.door(Sletning).find()
+        store.listed = 0  # they name nobody
     if json:
         emit(receipts_json(receipts))
         return
@@ -80,7 +83,7 @@ def _files(store: Store, due: Due) -> list[str]:
     if not old:
         return []
     many = counted(len(old), "fil er", "filer er")
-    return ["", f" {many} mindst {due.days[EXPORT]} dage gamle: vforlob eksporter ryd"]
+    return ["", f" {many} mindst {due.days[EXPORT]} dage gamle: {in_folder('vforlob eksporter ryd')}"]
 
 
 def _delete(store: Store, due: Due, wanted: tuple[str, ...]) -> None:
@@ -94,7 +97,11 @@ def _delete(store: Store, due: Due, wanted: tuple[str, ...]) -> None:
             tell([questions.NOTHING])
             return
         drop = True if wanted else questions.ask_copies(older_copies(store))
-    done = run_jobs(store, _jobs(store, due, chosen), drop_copies=drop)
+    jobs = _jobs(store, still_due(due, gather_due(store, context().today)), chosen)
+    if not jobs:
+        tell([questions.NOTHING])
+        return
+    done = run_jobs(store, jobs, drop_copies=drop)
     out()
     tell(done_lines(store, done))
 

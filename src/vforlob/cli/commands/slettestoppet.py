@@ -12,7 +12,8 @@ from vforlob.model.text import fold
 from vforlob.rules.danish import plain_date
 from vforlob.store.store import Store
 
-NONE = "Ingen har slettestop. Sæt et, når nogen har bedt om at se sagen: vforlob slettestop b7 til"
+NONE = "Ingen har slettestop. Sæt et, når nogen har bedt om at se sagen:"
+UNCHANGED = "Intet er ændret."
 
 
 def slettestop(borger: str = "", til_eller_af: str = "", *, json: bool = False) -> None:
@@ -24,7 +25,7 @@ def slettestop(borger: str = "", til_eller_af: str = "", *, json: bool = False) 
         found = borger_for(store, borger, "slettestop")
         word = _word(til_eller_af) if til_eller_af else _asked(found)
         if not word:
-            out("Intet er ændret.")
+            out(UNCHANGED)
             return
         changed = put_stop(store, found.nr, word, context().today.isoformat())
         out(_told(found, word, changed))
@@ -32,6 +33,7 @@ def slettestop(borger: str = "", til_eller_af: str = "", *, json: bool = False) 
 
 def _show(store: Store, json: bool) -> None:
     found = stops(store)
+    store.listed = len(found)
     if json:
         emit({"raekker": [{"id": it.borger, "siden": it.dato or None} for it in found]})
         return
@@ -41,9 +43,15 @@ def _show(store: Store, json: bool) -> None:
     for it in found:
         since = f"  siden {plain_date(it.dato)}" if it.dato else ""
         out(f"   b{it.borger:<5} {one_line(aliases.get(it.borger, ''))}{since}")
-    lifted = f"Løft et: {in_folder(f'vforlob slettestop b{found[0].borger} af')}" if found else NONE
-    for line in wrap_told(lifted, screen_width() - 2):
+    if found:
+        out()
+    said = f"Hæv et: {in_folder(f'vforlob slettestop b{found[0].borger} af')}" if found else _none()
+    for line in wrap_told(said, screen_width() - 2):
         out(f" {line}")
+
+
+def _none() -> str:
+    return f"{NONE} {in_folder('vforlob slettestop b7 til')}"
 
 
 def _word(typed: str) -> str:
@@ -54,15 +62,16 @@ def _word(typed: str) -> str:
 
 def _asked(borger: Borger) -> str:
     if not context().may_ask:
-        raise NothingGiven("til eller af", f"vforlob slettestop b{borger.nr} til")
-    from vforlob.cli.slet_asking import ask_alone  # late: on the line nothing is asked
+        raise NothingGiven("til eller af", in_folder(f"vforlob slettestop b{borger.nr} til"))
+    from vforlob.cli.slet_asking import ask_alone, asking  # late: on the line nothing is asked
 
-    return chosen(ask_alone(), f"Slettestop for b{borger.nr}?", ((ON, "Ja, slet intet"), (OFF, "Nej, løft det")))
+    with asking(UNCHANGED):
+        return chosen(ask_alone(), f"Slettestop for b{borger.nr}?", ((ON, "Ja, slet intet"), (OFF, "Nej, hæv det")))
 
 
 def _told(borger: Borger, word: str, changed: bool) -> str:
     if not changed:
         return f"b{borger.nr} {'har slettestop i forvejen' if word == ON else 'har ikke slettestop'}."
     if word == ON:
-        return f"b{borger.nr} har slettestop. Intet om b{borger.nr} bliver slettet, før du løfter det."
+        return f"b{borger.nr} har slettestop. Intet om b{borger.nr} bliver slettet, før du hæver det."
     return f"b{borger.nr} har ikke slettestop længere. Fristerne gælder igen."

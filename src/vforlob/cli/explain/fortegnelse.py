@@ -6,7 +6,7 @@ from vforlob.errors.fortegnelse import DiscoveryAhead, DiscoveryUnreadable, NoCo
 
 @explains(DiscoveryUnreadable)
 def _(error: DiscoveryUnreadable) -> list[str]:
-    return [error.sentence, "Skriv både dag og klokkeslæt, fx: vforlob databrud --opdaget »2026-11-20 13:00«"]
+    return [error.sentence, 'Skriv både dag og klokkeslæt, fx: vforlob databrud --opdaget "2026-11-20 13:00"']
 
 
 @explains(DiscoveryAhead)

@@ -75,7 +75,8 @@ def _(_error: KeyEnvelopeDamaged) -> list[str]:
 def _(_error: KeyEnvelopeUnsafe) -> list[str]:
     return [
         "Filen noegle.json beskytter ikke nøglen, som vforlob gør det. Den kan være lavet om af andre.",
-        "Sig det til kommunens support, hvis du ikke selv har rørt den. Hver sikkerhedskopi har sin egen.",
+        "Flyt den ud af mappen, og åbn igen, så bliver den hentet fra den nyeste sikkerhedskopi. Sig det til kommunens"
+        " support, hvis du ikke selv har rørt den.",
     ]
 
 

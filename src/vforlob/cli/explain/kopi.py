@@ -1,5 +1,7 @@
 """What is said when a copy cannot be made, or cannot be gone back to. Knows no case."""
 
+import os
+
 from vforlob.actions.copies_words import fault_words
 from vforlob.cli.context import in_folder
 from vforlob.cli.explain.registry import explains
@@ -42,7 +44,7 @@ def _(_error: CopyingElsewhere) -> list[str]:
 def _(error: NoCopies) -> list[str]:
     return [
         f"Der er ingen sikkerhedskopi i {error.path}.",
-        f"Lav en med: {in_folder('vforlob kopi')} · Eller giv stien til en: vforlob gendan STI",
+        f"Lav en med: {in_folder('vforlob kopi')} · Eller giv stien til en: {in_folder('vforlob gendan STI')}",
     ]
 
 
@@ -95,7 +97,7 @@ def _(error: CopyOfDemo) -> list[str]:
 def _(_error: RestoreNotAsked) -> list[str]:
     return [
         f"Der blev ikke sagt ja til at gendanne. {_UNTOUCHED}",
-        "Uden en terminal siges ja med --ja: vforlob gendan KOPI --ja",
+        f"Uden en terminal siges ja med --ja: {in_folder('vforlob gendan KOPI --ja')}",
     ]
 
 
@@ -109,17 +111,20 @@ def _(_error: RestoringWhileOpen) -> list[str]:
 
 @explains(RestoreUnsure)
 def _(error: RestoreUnsure) -> list[str]:
+    again = in_folder("vforlob kopi --ud MAPPE")
     kept = f" Databasen fra før ligger i {error.kept}." if error.kept else ""
     return [
         f"Kopien er på plads, men disken melder fejl, så det er ikke sikkert, at den bliver der.{kept}",
-        f"Se den efter: {in_folder('vforlob tjek')} · Læg en kopi et andet sted: vforlob kopi --ud MAPPE",
+        f"Se den efter: {in_folder('vforlob tjek')} · Læg en kopi et andet sted: {again}",
     ]
 
 
 @explains(PlaceUnfit)
 def _(error: PlaceUnfit) -> list[str]:
+    if os.path.isdir(error.path):
+        return [f"{error.path} er en del af datamappen.", "Vælg en mappe et andet sted, helst på en anden disk."]
     return [
-        f"{error.path} er ikke en mappe uden for datamappen, eller den er her ikke lige nu.",
+        f"Mappen {error.path} findes ikke, eller den er her ikke lige nu.",
         "Sæt nøglen eller disken i, eller lav mappen først, og prøv igen.",
     ]
 

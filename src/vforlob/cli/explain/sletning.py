@@ -1,8 +1,10 @@
 """What is said when something stands in the way of a deletion. Knows the sentences, decides nothing."""
 
+from vforlob.cli.context import in_folder
 from vforlob.cli.explain.registry import explains
 from vforlob.errors.sletning import (
     ClockNotTrusted,
+    DeletingElsewhere,
     DeletionStopped,
     FilesStillThere,
     ForlobStillOpen,
@@ -17,7 +19,7 @@ from vforlob.rules.danish import counted, listed
 def _(error: DeletionStopped) -> list[str]:
     return [
         f"b{error.borger} har slettestop. Intet er slettet.",
-        f"Når det, stoppet var for, er ovre, så løft det: vforlob slettestop b{error.borger} af",
+        f"Når det, stoppet var for, er ovre, så hæv det: {in_folder(f'vforlob slettestop b{error.borger} af')}",
     ]
 
 
@@ -26,7 +28,7 @@ def _(error: ForlobStillOpen) -> list[str]:
     forlobene = listed([f"f{nr}" for nr in error.forlobene])
     return [
         f"b{error.borger} er i et forløb, der ikke er afsluttet: {forlobene}. Intet er slettet.",
-        f"Afslut det først: vforlob afslutning f{error.forlobene[0]}",
+        f"Afslut det først: {in_folder(f'vforlob afslutning f{error.forlobene[0]}')}",
     ]
 
 
@@ -35,15 +37,20 @@ def _(error: NotInJournal) -> list[str]:
     notes = counted(error.count, "notat om", "notater om")
     return [
         f"{notes} b{error.borger} er ikke kvitteret sat ind i journalen. Intet er slettet.",
-        "Sæt det ind, og kvitter: vforlob journal",
+        f"Sæt det ind, og kvitter: {in_folder('vforlob journal')}",
     ]
+
+
+@explains(DeletingElsewhere)
+def _(_error: DeletingElsewhere) -> list[str]:
+    return ["Et andet vindue er ved at slette. Her er intet slettet.", "Vent, til det er færdigt, og prøv igen."]
 
 
 @explains(NumberNotTyped)
 def _(error: NumberNotTyped) -> list[str]:
     return [
         f"Der er ikke sagt ja til at slette {error.number}. Intet er slettet.",
-        f"Skriv nummeret igen efter --ja: vforlob {error.line} {error.number} --ja {error.number}",
+        f"Skriv nummeret igen efter --ja: {in_folder(f'vforlob {error.line} {error.number} --ja {error.number}')}",
     ]
 
 

@@ -6,7 +6,7 @@ from vforlob.errors.spejl import BadQuarter, QuarterAhead
 
 @explains(BadQuarter)
 def _(error: BadQuarter) -> list[str]:
-    return [error.sentence, "Skriv fx: vforlob spejl 2026-3, vforlob spejl »3. kvartal« eller vforlob spejl sidste"]
+    return [error.sentence, 'Skriv fx: vforlob spejl 2026-3, vforlob spejl "3. kvartal" eller vforlob spejl sidste']
 
 
 @explains(QuarterAhead)
