@@ -17,9 +17,15 @@ from vforlob.store.key import create_with_raw_key
 from vforlob.store.open import create_store, open_store
 from vforlob.store.store import Store
 
-# Where the whole run was started in the background Ctrl-C is ignored, and every program it starts inherits that.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# Where the whole run was started in the background these are ignored, and every program it starts inherits that.
+for _name, _handler in (
+    ("SIGINT", signal.default_int_handler),
+    ("SIGQUIT", signal.SIG_DFL),
+    ("SIGHUP", signal.SIG_DFL),
+):
+    _number = getattr(signal, _name, None)
+    if _number is not None and signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, _handler)
 
 settings.register_profile("any machine", deadline=None)  # how long an example takes tells of the machine alone
 settings.load_profile("any machine")

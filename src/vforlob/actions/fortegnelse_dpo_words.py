@@ -37,7 +37,7 @@ NEVER_TITLE, LIMITS_TITLE, DECIDE_TITLE = (
 )
 NEVER = (
     "Sender eller henter noget på nettet. Der er ingen leverandør, der kan se med.",
-    "Har et felt til cpr-nummer, eller gemmer noget ukrypteret af sig selv.",
+    "Har et felt til cpr-nummer, eller gemmer noget om nogen ukrypteret af sig selv.",
     "Sletter noget uden et ja, uden kvittering for journalen eller under et slettestop.",
     "Giver borgere point, eller afgør noget om dem. Det er en arbejdskopi og ikke journalen.",
 )
