@@ -259,6 +259,7 @@ class Play:
     def restore(self) -> None:
         """The newest copy takes the database's place, and what was deleted after it was made is deleted again."""
         copy, model = self.copies[-1]
+        held = self._held()
         self.store.close()
         restored = restore(self.folder, wanted_for(self.folder, copy.path), KEY, lambda: NOW)
         assert os.path.exists(restored.kept)
@@ -267,6 +268,21 @@ class Play:
         for erasure in self.erased:
             if erasure.what[1] <= model.last[erasure.what[0]]:  # the number was given before the copy was made
                 self.model.erase_again(erasure)
+        self._hold_again([nr for nr in held if nr <= model.last[Borger]])
+
+    def _held(self) -> list[int]:
+        """Whose slettestop stands, by number."""
+        newest = {row.navn: row.vaerdi for row in self.model.records[Indstilling].values()}
+        return sorted(int(name.removeprefix("slettestop:b")) for name, word in newest.items() if word == "til")
+
+    def _hold_again(self, borgere: list[int]) -> None:
+        """What is held now is held in the copy too, where the same person is in it."""
+        known, stopped = self.model.records[Borger], self._held()
+        missing = [nr for nr in borgere if nr in known and nr not in stopped]
+        for nr in missing:
+            self.model.add(Indstilling(0, f"slettestop:b{nr}", "til", TODAY))
+        if missing:
+            self.model.finish()
 
     # --- files, windows and the end of a session ---
 
