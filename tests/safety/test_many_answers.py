@@ -29,7 +29,7 @@ pytestmark = [pytest.mark.safety, pytest.mark.tal]
 ANSWERS, SAMTALER = 50_000, 200
 PASSWORD = "fem danske ord i en lang sætning"
 SAVES, ROUNDS, MORE_ROUNDS = 400, 5, 10
-ORDINARY = 25  # milliseconds from start to end of a Python that does nothing
+ORDINARY = 15  # milliseconds from start to end of a Python that does nothing
 WORDS = ("pausen", "bussen", "lageret", "mødetiden", "opgaven", "lederen", "praktikken", "timerne")
 
 
