@@ -94,9 +94,7 @@ def logged(store: Store, first_kept: str, stopped: frozenset[int]) -> Logged:
     with them all that came after: the chain is cut in one place only.
     """
     midnight = datetime.fromisoformat(first_kept).replace(tzinfo=store.now().tzinfo)
-    before = utc_text(
-        midnight - timedelta(hours=1)
-    )  # the clock may have been put forward since
+    before = utc_text(midnight - timedelta(hours=1))  # the clock may have been put forward since
     kept = store.rows(_LOGGED_OF, (f"[{', '.join(map(str, sorted(stopped)))}]",))[0][0]
     before = min(before, kept or before)
     count, oldest = store.rows(_LOGGED, (before,))[0]
