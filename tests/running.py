@@ -100,9 +100,10 @@ def _without_clock(err: str) -> str:
     return "".join(line for line in err.splitlines(keepends=True) if not line.startswith("Uret er sat til"))
 
 
-def old_locale_python() -> tuple[str, dict[str, str]]:
-    """A Python for a locale without Danish letters, and what it needs to find us. Python itself cannot start there in
-    an environment with an editable install whose path has such letters.
+def old_locale_python(package: str | Path | None = None) -> tuple[str, dict[str, str]]:
+    """A Python for a locale without Danish letters, and what it needs to find us, or the `package` that is us. Python
+    itself cannot start there in an environment with an editable install whose path has such letters.
     """
-    places = (os.path.dirname(os.path.dirname(vforlob.__file__)), sysconfig.get_path("purelib"))
-    return sys._base_executable, {"LC_ALL": "C", "PYTHONPATH": os.pathsep.join(places)}  # type: ignore[attr-defined]
+    places = (os.path.dirname(package or os.path.dirname(vforlob.__file__)), sysconfig.get_path("purelib"))
+    old = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONPATH": os.pathsep.join(places)}
+    return sys._base_executable, old  # type: ignore[attr-defined]

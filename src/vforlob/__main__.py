@@ -10,10 +10,23 @@ def main() -> None:
 
         sys.stdout.write(f"vforlob {__version__}\n")
         sys.exit(0)
+    if sys.getfilesystemencoding() != "utf-8":
+        _begin_again_in_utf_8()
     _make_safe()
     from vforlob.cli.start import run  # after the process was made safe
 
     _leave(run(sys.argv[1:]))
+
+
+def _begin_again_in_utf_8() -> None:
+    """In an old locale a path with Danish letters can be opened, but not stored or shown. In Python's UTF-8 mode it
+    can, and the mode is chosen when Python starts. There is no way back here from there, so this happens once.
+    """
+    import os  # not for --version
+
+    if sys.executable and not sys.flags.utf8_mode:
+        python, *rest = map(os.fsencode, sys.orig_argv)
+        os.execv(sys.executable, [python, b"-X", b"utf8", *rest])  # noqa: S606 - the very program that runs
 
 
 def _make_safe() -> None:

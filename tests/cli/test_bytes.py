@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from building import make_case
-from running import CLOCK, Ran, key_file, old_locale_python, run
+from running import CLOCK, Ran, key_file, run
 from safety.hostile import BYTES, harmful
 from vforlob.store.open import open_store
 from vforlob.store.store import Store
@@ -242,16 +242,3 @@ def test_no_bytes_at_all_make_it_fail(case: str, content: bytes, line: tuple[str
     assert "Traceback" not in ran.err
     assert "ikke er forberedt på" not in ran.err
     assert harmful(ran.out + ran.err) == []
-
-
-def test_danish_letters_on_the_line_are_read_in_an_old_locale(case: str) -> None:
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("VFORLOB_", "PYTHON", "LC_"))}
-    python, old = old_locale_python()
-    env |= old | {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    env |= {"VFORLOB_MAPPE": case, "VFORLOB_NOEGLEFIL": key_file(case)}
-    line = [python, "-m", "vforlob", "forløb".encode(), "vis", "f1"]
-
-    ran = subprocess.run(line, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=30)
-
-    assert ran.returncode == 0, ran.stderr.decode()
-    assert "Ørbæk" in ran.stdout.decode()

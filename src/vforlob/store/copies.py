@@ -127,7 +127,8 @@ def _vacuumed(session: Session, path: str) -> State:
     for _ in range(_TRIES):
         create_file(path, b"")  # ours alone from the start; VACUUM INTO would follow a link that leads nowhere
         seen = session.rows("PRAGMA data_version")
-        session.rows("VACUUM INTO ?", (path,))
+        # As bytes: a folder's name need not be UTF-8, which a text in a parameter must be.
+        session.rows("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(path),))
         found, fault = compare(session, path)
         if seen == session.rows("PRAGMA data_version"):
             if fault:

@@ -1,5 +1,6 @@
 """What a database holds, counted, and whether two of them hold the same. Knows no table by name but the events."""
 
+import os
 from typing import NamedTuple
 
 from vforlob.store.session import Session
@@ -43,7 +44,8 @@ def faulty_pages(session: Session, database: str = "main") -> bool:
 
 def compare(session: Session, path: str) -> tuple[State, str]:
     """What the database at `path` holds, and in a word what is wrong with it beside the open one; "" for nothing."""
-    session.rows("ATTACH DATABASE ? AS kopi", (path,))  # without a key of its own it takes that of the main database
+    # Without a key of its own it takes that of the main database. As bytes: a folder's name need not be UTF-8.
+    session.rows("ATTACH DATABASE CAST(? AS TEXT) AS kopi", (os.fsencode(path),))
     try:
         if faulty_pages(session, "kopi"):
             return State(0, NONE, 0, {}), PAGES

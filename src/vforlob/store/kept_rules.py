@@ -48,7 +48,8 @@ def _keep(folder: str, kept: dict[str, Any]) -> None:
     from vforlob.store.files import atomic_write  # only when a file has changed
 
     with suppress(OSError, VforlobError):  # a full disk is no reason not to show the list
-        atomic_write(os.path.join(folder, NAME), dumps(kept, ensure_ascii=False).encode())
+        # Escaped: a path may hold bytes that are letters in no locale, and they have no UTF-8.
+        atomic_write(os.path.join(folder, NAME), dumps(kept).encode())
 
 
 def _row(rule: Rule) -> list[Any]:
