@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from building import finish, make_borger, make_case, make_samtale
+from vforlob.actions.databrud import content_of
 from vforlob.actions.demo import Clock, build_demo
 from vforlob.actions.laering import gather_laering
 from vforlob.actions.overblik import gather_overblik
@@ -30,6 +31,7 @@ from vforlob.actions.slettestop import OFF, ON, put_stop, stops
 from vforlob.errors.records import SamtaleOpenElsewhere
 from vforlob.errors.sletning import DeletingElsewhere, DeletionStopped, ForlobStillOpen, NotInJournal, VirksomhedInUse
 from vforlob.model.accounts import Kvittering
+from vforlob.model.answers import Key, Value
 from vforlob.model.borger import Borger
 from vforlob.model.eksport import Eksport
 from vforlob.model.forlob import Forlob
@@ -38,6 +40,7 @@ from vforlob.model.sletning import Sletning
 from vforlob.model.virksomhed import Virksomhed
 from vforlob.store.chain import verify
 from vforlob.store.copies import list_copies
+from vforlob.store.datasheet import read_sheet
 from vforlob.store.deleting_lock import deleting
 from vforlob.store.key import create_with_raw_key
 from vforlob.store.open import create_store
@@ -110,6 +113,26 @@ def test_words_that_were_deleted_are_not_due_again(store: Store) -> None:
     assert due_words(store, "2027-12-05") == []
     assert verify(store).breaks == ()
     assert differences(store) == []
+
+
+def test_words_that_were_deleted_are_no_longer_counted_as_having_been_on_the_machine(store: Store) -> None:
+    case = make_case(store)
+    said: dict[Key, Value] = {Key("aftaler", "note"): "Hun er bange for at køre bus", Key("fravaer", "syg"): 2}
+    finish(store, make_samtale(store, case, answers=said, dato="2026-11-05"))
+    with store.doing("kontakt ny"):
+        store.door(Kontakt).add(Kontakt(0, 1, 1, "2026-11-05", tekst="Hun ringede"))
+    everything_receipted(store, "2026-09-05")
+    before = sensitive(store)
+
+    carry_out(store, [words_job([("kontakt", 1), ("samtale", 1)], "30 dage")], drop_copies=True)
+
+    assert before["kontakt"] == 1
+    assert "kontakt" not in sensitive(store)
+    assert sensitive(store)["svar_nu"] == before["svar_nu"] - 1
+
+
+def sensitive(store: Store) -> dict[str, int]:
+    return content_of(store.rows, read_sheet()).foelsomt or {}
 
 
 def test_a_case_is_due_when_everything_has_been_quiet_long_enough(store: Store) -> None:

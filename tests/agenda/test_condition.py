@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from vforlob.agenda.condition import DEEPEST, LONGEST, Condition, as_number, holds, named, parse
 from vforlob.errors.agenda import BadCondition
 from vforlob.model.answers import Answers, Key, Value
+from vforlob.model.text import clean
 
 ANSWERS: Answers = {
     Key("lonkroner", "svar"): "maske",
@@ -110,7 +111,7 @@ def test_a_row_can_look_at_what_stands_beside_the_rows() -> None:
         "a < 4", "a > 4", 'a = "ja"', "a = 'ja'", "(a = ja", "a = ja)", "()", "a. = ja", ".b = ja", "a.b.c = ja",
         "a.b besvaret", "a besvaret ja", "a = ja && b = ja", "a = ja; b", "__import__('os') = ja", "{{ a }} = ja",
         "a = ja\x00", "not a = ja", "a in ja", "a = ja, b = nej", "(" * (DEEPEST + 1) + "a = ja" + ")" * (DEEPEST + 1),
-        "a = " + "b" * LONGEST, "💥 = ja", "a = 💥",
+        "a = " + "b" * LONGEST, "💥 = ja", "a = 💥", "a = ja\u0340", "a\u0374 = ja b",
     ],
 )  # fmt: skip
 def test_what_is_no_condition_is_refused_in_a_sentence(text: str) -> None:
@@ -118,6 +119,7 @@ def test_what_is_no_condition_is_refused_in_a_sentence(text: str) -> None:
         parse(text)
 
     assert refused.value.sentence.endswith(".")
+    assert clean(refused.value.sentence) == refused.value.sentence
     assert str(refused.value) == ""
 
 

@@ -42,7 +42,7 @@ SAMPLES: dict[str, Any] = {
 CLOSED: dict[str, tuple[str, tuple[str, ...]]] = {
     "WeakPassphrase": ("reason", ("short", "common", "repeated")),
     "DocumentNotWritten": ("reason", ("plads", "mappe", "er_mappe", "adgang")),
-    "NameRefused": ("reason", ("tegn", "optaget", "slut", "lang")),
+    "NameRefused": ("reason", ("tegn", "optaget", "slut", "lang", "mappe")),
     "NotPrinted": ("reason", ("program", "printer", "stille")),
     "CaseNeedsForlob": ("recipient", ("virksomhed", "mentor")),
     "NoTextBeforeForlob": ("recipient", ("virksomhed", "mentor")),

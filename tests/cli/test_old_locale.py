@@ -95,6 +95,15 @@ def test_a_file_is_written_in_a_folder_with_danish_letters_in_an_old_locale(
     assert os.fsdecode(LETTERS) in out + err
 
 
+def test_a_folder_whose_path_no_database_can_hold_gets_no_file_and_that_is_said(case: str, tmp_path: Path) -> None:
+    place = Place(case, tmp_path / os.fsdecode(NO_UTF_8))
+
+    code, out, err = place("kalender", env={"PYTHONUTF8": "1"})
+
+    assert (code, out) == (2, "")
+    assert "Vælg en anden mappe med --ud." in err
+
+
 def test_danish_letters_on_the_line_are_read_in_an_old_locale(place: Place) -> None:
     code, out, err = place("forløb", "vis", "f1")
 

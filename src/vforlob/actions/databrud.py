@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from vforlob.store.datasheet import Sheet
 from vforlob.store.envelope import Cost
+from vforlob.store.reducing import GONE
 
 Rows = Callable[[str], Sequence[Any]]
 HOURS = 72
@@ -24,6 +25,8 @@ _NEWEST += "FROM haendelse ORDER BY nr DESC LIMIT 1"
 _PLACE = "SELECT vaerdi FROM indstilling WHERE navn = 'kopi:sted' ORDER BY nr DESC LIMIT 1"
 _FILES = "SELECT hvad, modtager, format, substr(tid, 1, 10), fjernet FROM eksport ORDER BY nr"
 _CONTACTS = "SELECT count(*) FROM virksomhed WHERE coalesce(kontakt, '') <> ''"  # beside those with a row of their own
+# Empty, an empty list, or what stands where words were deleted: as it is in a column, and as it is in an answer's JSON.
+_SAYS_NOTHING = f"""('', '[]', '{GONE}', '"{GONE}"')"""
 _NAMED = "SELECT count(*) FROM borger WHERE {} IS NOT NULL AND {} <> ''"
 
 
@@ -136,7 +139,7 @@ def _sensitive(rows: Rows, sheet: Sheet, table: str) -> int:
     columns = [it.name for it in sheet.columns[table] if it.kind == "foelsom" and it.name in here]
     if not columns:
         return 0
-    said = " OR ".join(f"coalesce(\"{name}\", '') NOT IN ('', '[]')" for name in columns)
+    said = " OR ".join(f"coalesce(\"{name}\", '') NOT IN {_SAYS_NOTHING}" for name in columns)
     return _count(rows, f'SELECT count(*) FROM "{table}" WHERE {said}')  # noqa: S608  # names of our schema
 
 

@@ -46,7 +46,7 @@ def target_for(typed: str, format_name: str, own_name: str) -> str:
     _refuse_link(os.path.join(folder, name), folder)
     real = os.path.realpath(folder)
     if not _can_be_registered(real):
-        raise NameRefused(real, "tegn")
+        raise NameRefused(real, "mappe")
     return os.path.join(real, name)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, NoReturn
 
 from vforlob.errors.agenda import BadCondition
 from vforlob.model.answers import SVAR, Answers, Key, Value, is_answered
+from vforlob.model.text import clean
 
 # The one thing outside the samtale that a condition may name.
 FORLOB, ART = "forlob", "art"
@@ -208,7 +209,7 @@ def _tokens(text: str) -> list[str]:
 
 def _short(text: str) -> str:
     """A piece of somebody's file, fit to stand in a sentence."""
-    shown = "".join(char for char in text if char.isprintable())
+    shown = clean("".join(char for char in text if char.isprintable()))
     return shown if len(shown) <= 40 else shown[:39] + "…"
 
 

@@ -23,7 +23,8 @@ class NoPdfHere(VforlobError):
 
 class NameRefused(VforlobError):
     """A file or its folder may not be called that. `path` was typed, so it is no message; `reason` is "tegn" (a sign
-    that is none of a name's), "optaget" (Windows has the name itself), "slut" (ends in a dot or a space) or "lang".
+    that is none of a name's), "optaget" (Windows has the name itself), "slut" (ends in a dot or a space), "lang" or
+    "mappe" (the folder, or one above it, has a name in bytes that are no letters).
     """
 
     exit_code = ExitCode.USAGE

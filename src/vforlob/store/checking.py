@@ -16,7 +16,7 @@ from vforlob.errors.tjek import NoRoomToCheck
 from vforlob.store import pragmas
 from vforlob.store.database import NAME, open_database
 from vforlob.store.envelope import NAME as ENVELOPE
-from vforlob.store.files import PRIVATE_FILE, disk_problem
+from vforlob.store.files import copy_file, disk_problem
 from vforlob.store.schema import VERSION
 from vforlob.store.workroom import FOLDER, workroom
 
@@ -28,7 +28,6 @@ _KEPT_RULES = os.path.join(FOLDER, "regler.json")  # they hold only where she ha
 _AFTER = ("sletteliste.jsonl",)
 _LARGEST_SMALL = 16 << 20
 _TRIES, _PAUSE = 6, 0.05
-_CHUNK = 1 << 20
 _WAL_HEADER = 32
 
 
@@ -103,9 +102,9 @@ def _copy_database(folder: str, room: str) -> None:
     """Until nothing was moved while it was copied."""
     for tried in range(_TRIES):
         before = _mark(folder)
-        _copy(os.path.join(folder, NAME), os.path.join(room, NAME))
+        copy_file(os.path.join(folder, NAME), os.path.join(room, NAME))
         with suppress(FileNotFoundError):
-            _copy(os.path.join(folder, WAL), os.path.join(room, WAL))
+            copy_file(os.path.join(folder, WAL), os.path.join(room, WAL))
         if _mark(folder) == before:
             return
         for name in (NAME, WAL):
@@ -127,7 +126,7 @@ def _copy_small(path: str, to: str) -> None:
     with suppress(FileNotFoundError):
         found = os.lstat(path)
         if stat.S_ISREG(found.st_mode) and found.st_size <= _LARGEST_SMALL:
-            _copy(path, to)
+            copy_file(path, to)
 
 
 def _copy_rules(folder: str, to: str) -> None:
@@ -138,9 +137,3 @@ def _copy_rules(folder: str, to: str) -> None:
     for name in os.listdir(folder):
         if name.endswith(".toml"):
             _copy_small(os.path.join(folder, name), os.path.join(to, name))
-
-
-def _copy(path: str, to: str) -> None:
-    with open(path, "rb") as read, open(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb") as copy:
-        while chunk := read.read(_CHUNK):
-            copy.write(chunk)

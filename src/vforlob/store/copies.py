@@ -36,6 +36,7 @@ from vforlob.store.files import (
     make_private_folder,
     read_small,
     remove,
+    sync_file,
     sync_folder,
 )
 from vforlob.store.os_lock import open_lock, take
@@ -109,7 +110,7 @@ def make_copy(session: Session, label: str = "") -> Copy:
 def _made(session: Session, place: str, room: str, label: str) -> Copy:
     draft = os.path.join(room, "kopi")
     state = _vacuumed(session, draft + DATABASE)
-    _sync(draft + DATABASE)
+    sync_file(draft + DATABASE)
     sha256, size = hash_of(draft + DATABASE)
     tid = utc_text(session.now())
     manifest = Manifest(tid, state.nr, state.kaede, state.skema, sha256, size, state.raekker)
@@ -228,11 +229,3 @@ def _size_of(path: str) -> int | None:
     except OSError:
         return None
     return found.st_size if stat.S_ISREG(found.st_mode) else None
-
-
-def _sync(path: str) -> None:
-    opened = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

@@ -14,13 +14,11 @@ from vforlob.errors.place import DiskFull
 from vforlob.store.copies import COPIES, Copy, alone_in, copies_in, free_stem
 from vforlob.store.copies_manifest import DATABASE, KEY, MANIFEST, Named, hash_of, read_manifest, read_name
 from vforlob.store.envelope import LARGEST, Envelope, envelope_in
-from vforlob.store.files import PRIVATE_FILE, disk_problem, read_small, remove, sync_folder
+from vforlob.store.files import copy_file, disk_problem, read_small, remove, sync_file, sync_folder
 from vforlob.store.location import NETWORK, taken_elsewhere
 from vforlob.store.sletteliste import carry_list
 
 _DRAFT = ".ny"
-_CHUNK = 1 << 20
-_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Place(NamedTuple):
@@ -86,11 +84,8 @@ def _same_there(copy: Copy, place: str, wanted: tuple[str, int]) -> Copy | None:
 
 def _carry(source: str, target: str) -> None:
     draft = target + _DRAFT
-    with open(source, "rb") as given, open(os.open(draft, _FLAGS, PRIVATE_FILE), "wb") as made:
-        while chunk := given.read(_CHUNK):
-            made.write(chunk)
-        made.flush()
-        os.fsync(made.fileno())
+    copy_file(source, draft)
+    sync_file(draft)
     os.rename(draft, target)
     with suppress(OSError):  # a drive that knows no such call has its own way of keeping names
         sync_folder(os.path.dirname(target))

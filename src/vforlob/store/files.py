@@ -24,6 +24,7 @@ _ON_POSIX = os.name == "posix"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
 _UNWRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.ENAMETOOLONG, errno.EINVAL})
 _STALE_SECONDS = 60
+_CHUNK = 1 << 20
 
 
 def is_there(path: str) -> bool:
@@ -107,6 +108,25 @@ def create_file(path: str, content: bytes) -> None:
         with suppress(OSError):  # a disk that fails may fail at this too
             remove(path)
         raise
+
+
+def copy_file(source: str, target: str) -> None:
+    """A new private file with what `source` holds; `sync_file` puts it on the disk. Raises FileExistsError when
+    anything stands at `target`.
+    """
+    new = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK
+    with open(source, "rb") as given, open(os.open(target, new, PRIVATE_FILE), "wb") as made:
+        while chunk := given.read(_CHUNK):
+            made.write(chunk)
+
+
+def sync_file(path: str) -> None:
+    """What was written to it is on the disk when we return, whoever wrote it."""
+    opened = os.open(path, os.O_RDWR | _NO_LINK)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def atomic_write(path: str, content: bytes) -> None:

@@ -22,7 +22,7 @@ from vforlob.errors.place import (
 from vforlob.store.chain import HEAD_FILE
 from vforlob.store.database import NAME, open_database, problem_of
 from vforlob.store.envelope import Envelope, path_of, read_envelope, write_envelope
-from vforlob.store.files import PRIVATE_FILE, create_file, disk_problem, is_there, remove, sync_folder
+from vforlob.store.files import copy_file, create_file, disk_problem, is_there, remove, sync_file, sync_folder
 from vforlob.store.schema import VERSION
 from vforlob.store.sletteliste import NAME as LIST
 
@@ -54,7 +54,7 @@ def put_in_place(folder: str, key: bytes, room: str) -> str:
     if os.path.islink(database) or (is_there(database) and not os.path.isfile(database)):
         raise SymlinkRefused(database)
     try:
-        _sync(new)
+        sync_file(new)
         _fold(folder, key)
         kept = _keep_old(folder, room)
         _replace(folder, room)
@@ -163,7 +163,9 @@ def _keep_old(folder: str, room: str) -> str:
             os.link(database, kept)
         except (OSError, AttributeError):  # a file system without links: then it takes a copy, whole or not at all
             draft = os.path.join(room, "gammel.db")
-            _copy(database, draft)
+            remove(draft)
+            copy_file(database, draft)
+            sync_file(draft)
             os.rename(draft, kept)
     sync_folder(folder)
     for side in left:
@@ -215,26 +217,6 @@ def _free(path: str) -> str:
         tried += 1
         name = f"{path}-{tried}"
     return name
-
-
-def _copy(source: str, target: str) -> None:
-    remove(target)
-    with (
-        open(source, "rb") as given,
-        open(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb") as made,
-    ):
-        while chunk := given.read(_CHUNK):
-            made.write(chunk)
-        made.flush()
-        os.fsync(made.fileno())
-
-
-def _sync(path: str) -> None:
-    opened = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _told(error: OSError) -> BaseException:

@@ -16,6 +16,9 @@ from vforlob.store.events import utc_text
 
 # Work of so many days may be without a copy: a copy is made every day she works, and a holiday is no fault.
 MOST_DAYS = 7
+# What can be found, by name: the newest does not hold, it is old, there is none; those of a copy's own files.
+NEWEST, AGE, NONE = "kopi-prove", "kopi-alder", "kopi-mangler"
+KEY, NOTE, SUM = FILES = ("kopi-nogle", "kopi-seddel", "kopi-sum")
 MAKE = "Lav en ny: vforlob kopi"
 _FIRST_AFTER = "SELECT min(tid_utc) FROM haendelse WHERE nr > ?"
 _LINK_OF = "SELECT lower(hex(kaede)) FROM haendelse WHERE nr = ?"
@@ -28,13 +31,13 @@ def look_at_files(folder: str) -> Iterator[Fund]:
     bare = [copy for copy in copies if not os.path.isfile(copy.envelope)]
     if bare:
         yield fejl(
-            "kopi-nogle",
+            KEY,
             f"{_named(bare)} mangler sin nøglefil (.noegle.json), og uden den åbnes den ikke på en anden computer.",
             _remove(bare),
         )
     unreadable = [copy for copy in copies if read_manifest(copy.manifest) is None]
     if unreadable:
-        yield fejl("kopi-seddel", f"Sedlen til {_named(unreadable)} kan ikke læses.", _remove(unreadable))
+        yield fejl(NOTE, f"Sedlen til {_named(unreadable)} kan ikke læses.", _remove(unreadable))
     unfinished = unfinished_in(os.path.join(folder, COPIES))
     if unfinished:
         yield oplysning(
@@ -48,7 +51,7 @@ def look_at_sums(folder: str) -> Iterator[Fund]:
     """Every copy but the newest read from end to end; that one is tried."""
     wrong = [copy for copy in list_copies(folder)[1:] if _is_other(copy)]
     if wrong:
-        yield fejl("kopi-sum", f"{_named(wrong)} er ændret eller beskadiget, siden den blev lavet.", _remove(wrong))
+        yield fejl(SUM, f"{_named(wrong)} er ændret eller beskadiget, siden den blev lavet.", _remove(wrong))
 
 
 def _is_other(copy: Copy) -> bool:
@@ -86,7 +89,7 @@ def look_at_newest(folder: str, key: bytes, *, thorough: bool) -> Iterator[Fund]
         faults = ("åbnes",)
     if faults:
         yield fejl(
-            "kopi-prove",
+            NEWEST,
             f"Den nyeste kopi, {_named(copies[:1])}, kan ikke hentes tilbage: den er prøvet, og den holder ikke.",
             MAKE,
         )
@@ -102,9 +105,9 @@ def look_at_age(scene: Scene) -> Iterator[Fund]:
         return
     days = _days_since(first, scene.now())
     if copies:
-        yield advarsel("kopi-alder", f"Det, du har gemt i {days} dage, er ikke med i nogen sikkerhedskopi.", MAKE)
+        yield advarsel(AGE, f"Det, du har gemt i {days} dage, er ikke med i nogen sikkerhedskopi.", MAKE)
     else:
-        yield advarsel("kopi-mangler", f"Der er ingen sikkerhedskopi af det, du har gemt i {days} dage.", MAKE)
+        yield advarsel(NONE, f"Der er ingen sikkerhedskopi af det, du har gemt i {days} dage.", MAKE)
 
 
 def look_at_second_place(scene: Scene) -> Iterator[Fund]:

@@ -14,7 +14,7 @@ from vforlob.store.chain import EDITED, LOST, MISSING, REPLACED, Break, read_hea
 from vforlob.store.opslag import verify_log
 from vforlob.store.rebuild import differences
 
-_OLDER = "Hent den nyeste kopi tilbage med vforlob selv: vforlob gendan"
+OLDER = "Hent den nyeste kopi tilbage med vforlob selv: vforlob gendan"
 _ASKED = "SELECT DISTINCT agenda_sha FROM samtale"
 _TEXTS = "SELECT sha, tekst FROM agenda_udgave"
 _NEWEST = "SELECT coalesce(max(nr), 0) FROM haendelse"
@@ -45,9 +45,9 @@ def _breaks(breaks: Sequence[Break], newest: int, head: int) -> Iterator[Fund]:
     kinds = {one.what for one in breaks}
     if LOST in kinds:
         gone = counted(head - newest, "hændelse", "hændelser")
-        yield fejl("aeldre", f"Databasen er ældre, end den var: {gone} er væk.", _OLDER)
+        yield fejl("aeldre", f"Databasen er ældre, end den var: {gone} er væk.", OLDER)
     if REPLACED in kinds:
-        yield fejl("udskiftet", "Databasen er ikke den, der var her sidst: den har haft et andet forløb siden.", _OLDER)
+        yield fejl("udskiftet", "Databasen er ikke den, der var her sidst: den har haft et andet forløb siden.", OLDER)
     missing = [one for one in breaks if one.what == MISSING]
     if missing:
         yield fejl("huller", f"Der mangler hændelser {_near(missing)}.", RESTORE)

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from vforlob.actions.checking import clock, copies, database, deadlines, deletions, events, exports, keys, own_files
+from vforlob.actions.checking.agreeing import agreeing
 from vforlob.actions.checking.fund import ADVARSEL, FEJL, OPLYSNING, Fund, fejl
 from vforlob.actions.checking.place import look_at_place
 from vforlob.actions.checking.scene import Scene
 from vforlob.errors.answer import FaultyFile
 from vforlob.errors.base import VforlobError
-from vforlob.errors.place import DatabaseDamaged
+from vforlob.errors.place import DatabaseDamaged, DatabaseEmpty, NoDatabase, NotEncrypted
 from vforlob.store.checking import schema_of, twin_of
 from vforlob.store.copies import list_copies
 from vforlob.store.database import check_database_file, open_database
@@ -22,6 +23,7 @@ from vforlob.store.session import Session
 from vforlob.store.wholeness import refuse_damaged
 
 Check = Callable[[Scene], Iterator[Fund]]
+_NO_DATABASE = (DatabaseDamaged, DatabaseEmpty, NoDatabase, NotEncrypted)
 _ORDER = (FEJL, ADVARSEL, OPLYSNING)
 _WHOLE: tuple[Check, ...] = (
     database.look_at_schema,
@@ -75,6 +77,7 @@ def check(wanted: Wanted) -> Report:
         except VforlobError as error:
             refused = error
     there = list_copies(wanted.folder)
+    funde = agreeing(funde, damaged=isinstance(refused, _NO_DATABASE), copies=len(there))
     return Report(_sorted(funde), refused, count, len(there), there[0].tid if there else "")
 
 

@@ -41,6 +41,11 @@ def _(_error: NoPdfHere) -> list[str]:
 
 @explains(NameRefused)
 def _(error: NameRefused) -> list[str]:
+    if error.reason == "mappe":
+        return [
+            "Mappen, filen skulle ligge i, har en sti med tegn, der ikke kan læses. Der er ikke lavet en fil.",
+            "Vælg en anden mappe med --ud.",
+        ]
     name = quoted(error.path.replace("\\", "/").rpartition("/")[2])
     return [
         {
