@@ -24,7 +24,7 @@ def _begin_again_in_utf_8() -> None:
     """
     import os  # not for --version
 
-    if sys.executable and not sys.flags.utf8_mode:
+    if sys.executable and sys.orig_argv[1:3] != ["-X", "utf8"]:
         python, *rest = map(os.fsencode, sys.orig_argv)
         os.execv(sys.executable, [python, b"-X", b"utf8", *rest])  # noqa: S606 - the very program that runs
 

@@ -198,5 +198,6 @@ def test_how_long_it_is_kept_is_told_in_days(store: Store, today: date) -> None:
     made = make_indsigt(collect(store, 1), today, store.now().tzinfo, days)
     told = "\n".join(texts(as_data(made.dokument)))
 
-    assert "slettes 30 dage efter, at det er sat ind i journalen" in told
+    assert "30 dage efter, at det er sat ind i journalen, men ikke før den næste samtale i forløbet er færdig." in told
+    assert "én grov linje om hvert afsluttet forløb" in told
     assert "når sagen har været lukket i 180 dage" in told

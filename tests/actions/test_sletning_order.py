@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from building import finish, make_borger, make_case, make_samtale
+from vforlob.actions.copies import remember_place
 from vforlob.actions.databrud import content_of
 from vforlob.actions.demo import Clock, build_demo
 from vforlob.actions.laering import gather_laering
@@ -48,6 +49,7 @@ from vforlob.store.placing import hash_of
 from vforlob.store.rebuild import differences
 from vforlob.store.regler import load_rulebook
 from vforlob.store.samtale_lock import hold
+from vforlob.store.sletteliste import read_list
 from vforlob.store.store import Store
 
 MONTHS = ("2026-08", "2026-09", "2026-10")
@@ -276,7 +278,7 @@ def test_a_borger_goes_with_files_and_copies_and_leaves_when_a_place_was_last_us
     assert not os.path.exists(path)
     assert not Path(folder, "vforlob.db.foer-gendannelse").exists()
     assert not early.exists()
-    assert (done.copies, len(list_copies(folder))) == (3, 1)
+    assert (done.copies, len(list_copies(folder))) == (2, 1), "the one it made itself is none of those from before"
     assert store.door(Borger).find() == ()
     assert read_marker(folder) is None
     assert gather_due(store, date(2028, 11, 28)).places == ()
@@ -287,6 +289,24 @@ def test_a_borger_goes_with_files_and_copies_and_leaves_when_a_place_was_last_us
     assert store.door(Virksomhed).find() == ()
     assert [it.art for it in store.door(Sletning).find()] == ["borger", "virksomhed"]
     assert store.rows("SELECT count(*) FROM indstilling WHERE navn LIKE '%:v1'") == [(0,)]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_second_place_learns_at_once_what_is_not_to_come_back(
+    store: Store, folder: str, tmp_path: Path, is_there: bool
+) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    make_case(store)
+    closed(store, 1, "2026-11-19")
+    remember_place(store, str(usb))
+    if not is_there:
+        usb.rmdir()
+
+    carry_out(store, [person_job(store, 1)], drop_copies=True)
+
+    assert read_list(folder)
+    assert read_list(str(usb)) == (read_list(folder) if is_there else ())
 
 
 def test_copies_stay_where_she_wants_them_to(store: Store, folder: str) -> None:

@@ -5,14 +5,18 @@ import os
 import shutil
 from pathlib import Path
 
+import keyring
 import pytest
 from english import english_in
+from keyring.backends import null
 
 from running import Ran, run
+from vforlob.actions.asking import Question, Reply
 from vforlob.actions.settings import setting
+from vforlob.cli.adgang_change import keyring_off
 from vforlob.cli.clock import real_clock
 from vforlob.store.copies import COPIES
-from vforlob.store.envelope import DEMO, Cost
+from vforlob.store.envelope import DEMO, Cost, read_envelope, write_envelope
 from vforlob.store.key import create_with_passphrase
 from vforlob.store.open import create_store, open_store
 from vforlob.store.store import Store
@@ -34,6 +38,10 @@ def locked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def locked(tmp_path: Path, locked_once: Path) -> str:
     """A folder with a passphrase."""
     return str(shutil.copytree(locked_once, tmp_path / "data"))
+
+
+def nobody_answers(question: Question) -> Reply:
+    raise AssertionError(question)
 
 
 def told(ran: Ran, code: int, *words: str) -> None:
@@ -141,3 +149,22 @@ def test_a_folder_whose_envelope_is_lost_is_not_mended_where_nobody_sees_it(lock
 
     told(run("borger", "liste", folder=locked), 12, "noegle.json mangler")
     assert not Path(locked, "noegle.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("in_keyring", "said"),
+    [(True, "Den kunne ikke slettes derfra"), (False, "Har du lagt den der før, så slet den selv")],
+)
+def test_it_is_not_said_that_a_key_stays_in_a_keyring_that_it_was_never_put_in(
+    locked: str, in_keyring: bool, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_envelope(locked, read_envelope(locked)._replace(in_keyring=in_keyring))
+    mine = keyring.get_keyring()
+    keyring.set_keyring(null.Keyring())
+    try:
+        keyring_off(locked, b"", nobody_answers)
+    finally:
+        keyring.set_keyring(mine)
+
+    assert said in " ".join(capsys.readouterr().out.split())
+    assert not read_envelope(locked).in_keyring

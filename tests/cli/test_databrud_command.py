@@ -16,6 +16,7 @@ from vforlob.cli.databrud_copy import unwrapped
 from vforlob.cli.databrud_when import discovered_at
 from vforlob.errors.fortegnelse import DiscoveryAhead, DiscoveryUnreadable
 from vforlob.model.kontakt import Fravaer
+from vforlob.model.virksomhed import Kontaktperson
 from vforlob.store.copies import make_copy
 from vforlob.store.datasheet import read_sheet
 from vforlob.store.envelope import Cost, read_envelope
@@ -146,6 +147,18 @@ def test_without_the_key_it_says_what_can_be_seen_and_what_cannot(store: Store) 
     assert "Lavet uden nøgle" in counted.out
     assert counted.out.count("Kan ikke ses uden nøglen") == 1
     assert "1 krypteret kopi i datamappen" in counted.out
+
+
+def test_without_the_key_the_kontaktpersoner_are_not_said_to_be_fewer_than_they_are(store: Store) -> None:
+    filled(store)
+    with store.doing("prøve"):
+        store.door(Kontaktperson).add(Kontaktperson(0, 1, "Mette"))
+    make_copy(store)
+
+    with_key, without = databrud(store), databrud(store, "--uden-nøgle")
+
+    assert line(with_key.out, "Kontaktpersoner i") == "Kontaktpersoner i virksomheder 2"
+    assert line(without.out, "Kontaktpersoner i") == "Kontaktpersoner i virksomheder højst 2"
 
 
 def test_a_key_that_is_not_there_is_no_reason_to_say_nothing(store: Store) -> None:

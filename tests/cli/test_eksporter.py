@@ -53,6 +53,25 @@ def test_without_any_it_says_so(used: OnFolder) -> None:
     assert used("eksporter", "ryd") == Ran(0, "Der er ingen filer at rydde op i.\n", "")
 
 
+def test_a_slettestop_keeps_the_files_too(used: OnFolder) -> None:
+    path, changed = make(used), make(used)
+    changed.write_text("rettet")
+    used("slettestop", "b1", "til")
+
+    held = used("eksporter", "ryd", "--uden-spørgsmål")
+    there = (path.exists(), changed.exists())
+    used("slettestop", "b1", "af")
+    cleared = used("eksporter", "ryd", "--uden-spørgsmål")
+
+    assert held.out.splitlines() == [
+        "b1 har slettestop: 2 filer bliver liggende.",
+        "Er det ovre, så hæv det: vforlob slettestop b1 af",
+    ]
+    assert (held.code, there) == (0, (True, True))
+    assert "1 fil er slettet." in cleared.out
+    assert not path.exists()
+
+
 def test_machines_get_every_one_that_ever_was(used: OnFolder) -> None:
     kept, changed, gone = make(used), make(used), make(used)
     changed.write_text("rettet")

@@ -235,5 +235,33 @@ def write() -> None:
             (GOLDEN / f"{name}.txt").write_text(run(*line, folder=folder).out, encoding="utf-8", newline="\n")
 
 
+def test_a_plan_with_nothing_to_put_in_says_why(empty: str) -> None:
+    ran = run("ferie", "plan", folder=empty)
+
+    assert (ran.code, ran.out) == (0, "Der er ingen åbne forløb at ringe til. Intet er sat ind.\n")
+
+
+def test_a_plan_for_days_that_nobody_goes_without_contact_says_so(caseload: str) -> None:
+    ran = run("ferie", "plan", "23/11", "til", "24/11", folder=caseload)
+
+    assert ran.code == 0
+    assert ran.out.startswith("Ingen får mere end 14 dage uden kontakt i de dage. Intet er sat ind.")
+
+
+def test_a_warning_that_ends_in_a_command_stays_in_the_folder_that_was_named(
+    empty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(empty).parent)
+
+    ran = run("ferie", "ny", "min", "uge", "29", "--mappe", Path(empty).name, folder=empty)
+
+    assert f"vforlob ferie ret 1 --mappe {Path(empty).name}" in ran.err
+
+
+@pytest.mark.parametrize(("week", "after"), [("næste", "uge 49"), ("uge 53", "uge 1 2027")])
+def test_an_empty_round_leads_to_the_week_after_it(empty: str, week: str, after: str) -> None:
+    assert f"vforlob ringerunde {after} " in run("ringerunde", *week.split(), folder=empty).out
+
+
 if __name__ == "__main__":
     write()

@@ -208,6 +208,28 @@ def test_the_access_is_noted_and_the_words_are_in_no_table_and_no_log(store: Sto
     assert "hemmeligtord" not in everything + logs
 
 
+@pytest.mark.parametrize(
+    ("typed", "line"), [("f1", "forløb vis f1"), ("b2", "borger vis b2"), ("v1", "virksomhed vis")]
+)
+def test_a_number_that_stands_in_no_text_leads_to_what_has_it(talked: str, typed: str, line: str) -> None:
+    ran = find(talked, typed)
+
+    assert ran.code == 0
+    assert f"vforlob {line}" in ran.out
+
+
+def test_a_number_that_nobody_has_is_only_not_found(talked: str) -> None:
+    assert "vis f99" not in find(talked, "f99").out
+
+
+def test_a_word_that_begins_with_a_dash_is_told_how_to_be_typed(talked: str) -> None:
+    refused, found = find(talked, "-pause"), find(talked, "--", "-pause")
+
+    assert refused.code == 2
+    assert "skriv vforlob find -- foran" in refused.err
+    assert (found.code, "pause" in found.out) == (0, True)
+
+
 if __name__ == "__main__":  # writes the goldens
     import os
     import tempfile

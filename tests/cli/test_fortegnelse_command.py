@@ -34,6 +34,7 @@ def test_it_says_what_is_kept_why_for_whom_and_how_long(store: Store) -> None:
         assert heading in ran.out
     assert all(sentence.removesuffix(".") in ran.out for sentence in read_sheet().about.values())
     assert "Frist: 30 dage" in ran.out
+    assert "Om ingen borger: tal" in ran.out, "the settings hold the name of the konsulent"
     assert not any(word in ran.out for word in ("B-1", "Ørbæk", "None"))
 
 

@@ -115,8 +115,28 @@ def test_one_undo_takes_all_of_it_back(case: str, sager: str) -> None:
     assert "importer borgere" in ran.out
 
 
-def test_what_was_taken_back_comes_with_the_same_line_only_under_other_aliases(case: str, tmp_path: Path) -> None:
-    """An alias is never used again, also when it was taken back."""
+def test_what_was_taken_back_can_be_fetched_again_under_its_own_aliases(case: str, sager: str) -> None:
+    run("importer", "borgere", sager, YES, folder=case)
+    run("fortryd", folder=case)
+
+    ran = run("importer", "borgere", sager, YES, folder=case)
+
+    assert ran.code == 0, ran.out + ran.err
+    assert [row["alias"] for row in found(case)] == ["Æ-7", "B-2"]
+
+
+def test_an_alias_that_was_changed_is_not_free_when_the_change_is_not_taken_back(case: str, sager: str) -> None:
+    run("importer", "borgere", sager, YES, folder=case)
+    run("borger", "ret", "b1", "--svar", "-", folder=case, stdin='alias = "Ø-9"')
+
+    ran = run("borger", "ny", "--svar", "-", folder=case, stdin='alias = "Æ-7"\nmalgruppe = "x"\nparathed = "klar"')
+
+    assert ran.code == 4
+    assert "har været i brug" in ran.err
+
+
+def test_proposed_aliases_that_were_taken_back_are_not_proposed_again(case: str, tmp_path: Path) -> None:
+    """They may stand in her own spreadsheet by now."""
     sager = written(tmp_path, HEAD[2:], *(row[2:] for row in ROWS[1:]))
     run("importer", "borgere", sager, YES, folder=case)
     run("fortryd", folder=case)
@@ -350,3 +370,27 @@ def test_what_is_no_file_is_not_waited_for(case: str, tmp_path: Path, line: tupl
 
     assert ran.code == 3
     assert "kan ikke læses" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("head", "hint"),
+    [(("CPR", "Foo"), '--kolonner "B=Alias"'), (("CPR", "Navn"), "Sæt en kolonne mere ind, fx »Alias«.")],
+)
+def test_a_sheet_without_a_known_header_says_the_way_on(
+    case: str, tmp_path: Path, head: tuple[str, ...], hint: str
+) -> None:
+    ran = run("importer", "borgere", written(tmp_path, head, (CPR, "Hanne")), YES, folder=case)
+
+    assert (ran.code, found(case)) == (0, [])
+    assert "1 uden noget at hente" in ran.out
+    assert hint in ran.err
+
+
+@pytest.mark.parametrize("wish", [("--kolonner", "Foo=Alias"), ("--kolonner", "="), ("--ellers", "Målgruppe")])
+def test_a_wish_that_cannot_be_read_leads_to_the_help_of_the_import(
+    case: str, sager: str, wish: tuple[str, str]
+) -> None:
+    ran = run("importer", "borgere", sager, *wish, folder=case)
+
+    assert ran.code == 2
+    assert "vforlob importer borgere --hjælp" in ran.err

@@ -162,6 +162,15 @@ def test_a_wrong_line_for_the_log_is_told(case: str, words: tuple[str, ...]) -> 
     assert run("log", *words, folder=case).code == 2
 
 
+def test_a_command_about_nobody_is_no_list_of_none(case: str, store: Store) -> None:
+    note_looks(store, [Look(READ, None, 0)], "slet virksomhed")
+
+    shown = run("log", folder=case).out
+
+    assert "ingen borger" in shown
+    assert "0 i en liste" not in shown
+
+
 def test_an_empty_log_says_so(folder: str, store: Store) -> None:
     assert "Her står ingen linjer." in run("log", folder=folder).out
 

@@ -233,3 +233,12 @@ def test_a_copy_of_the_old_schema_and_the_old_name_is_no_copy_of_ours(store: Sto
 
     assert not os.path.exists(old)  # older than any deadline, and two whole ones stand
     assert len(list_copies(folder)) == 2
+
+
+def test_the_line_for_a_second_place_is_not_broken(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(case).parent)
+    named = f"{'./' * 16}{Path(case).name}"
+
+    made = run("kopi", "--mappe", named, folder=case)
+
+    assert f"vforlob kopi --ud MAPPE --mappe {named}" in made.out.splitlines()

@@ -122,7 +122,7 @@ def test_a_period_is_a_month_and_a_day_ahead_is_refused(ended: str) -> None:
 
     assert (json.loads(since.out)["fra"], json.loads(since.out)["lukket"]) == ("2026-06", 6)
     assert (ahead.code, ahead.out) == (2, "")
-    assert "er ikke kommet endnu" in ahead.err
+    assert "1. december 2026 (uge 49) er ikke kommet endnu" in ahead.err
 
 
 def test_json_has_numbers_and_no_name(ended: str) -> None:

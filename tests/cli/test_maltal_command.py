@@ -275,6 +275,14 @@ def test_the_last_target_can_be_taken_back(case: str, store: Store) -> None:
     assert store.door(Maltal).find() == ()
 
 
+def test_the_names_to_choose_between_are_danish_and_can_be_typed(case: str) -> None:
+    ran = run("måltal", "vis", "foo", folder=case)
+
+    assert "igang, i-praktik, fastholdt, cv, løntimer og opfølgning" in ran.err
+    for name in ("i-praktik", "løntimer", "opfølgning"):
+        assert run("måltal", "sæt", f"{name}=2", folder=case).code == 0
+
+
 if __name__ == "__main__":
     from datetime import datetime
     from tempfile import TemporaryDirectory

@@ -124,11 +124,15 @@ def test_a_clock_that_ran_ahead_deletes_nothing_without_her(case: str) -> None:
 def test_slet_says_what_goes_and_wants_the_number_again(closed: str) -> None:
     asked = run("slet", "æ-7", folder=closed)
     wrong = run("slet", "b1", "--ja", "b2", folder=closed)
+    new = run("slet", "b2", folder=closed)
 
     assert (asked.code, wrong.code) == (2, 2)
     assert "Nævnt hos andre" in asked.out
     assert "b2" in asked.out
     assert "vforlob slet b1 --ja b1" in asked.err
+    assert "én grov linje om hvert afsluttet forløb" in " ".join(asked.out.split())
+    assert "grov linje" not in new.out, "b2 was in no forløb"
+    assert "Det slettede kan ikke hentes tilbage." in asked.out
     assert run("borger", "vis", "b1", folder=closed).code == 0
 
 
@@ -137,6 +141,7 @@ def test_slet_with_the_number_leaves_figures_and_a_receipt(closed: str) -> None:
 
     assert ran.code == 0, ran.err
     assert "Aliasset eller navnet står endnu her: b2" in ran.out
+    assert "sikkerhedskopi er slettet" not in ran.out, "there was none from before"
     assert "Æ-7" not in ran.out.splitlines()[-1]
     assert run("borger", "vis", "b1", folder=closed).code == 3
     assert run("forløb", "vis", "f1", folder=closed).code == 3
@@ -149,7 +154,8 @@ def test_slettestop_holds_everything_and_is_seen(closed: str) -> None:
     assert "Intet om b1 bliver slettet" in run("slettestop", "b1", "til", folder=closed).out
     assert "har slettestop i forvejen" in run("slettestop", "b1", "TIL", folder=closed).out
     assert run("slet", "b1", "--ja", "b1", folder=closed).code == 2
-    assert "b1 har slettestop" in run("slettefrister", folder=closed, env=LATER).out
+    listed = run("slettefrister", folder=closed, env=LATER).out
+    assert "b1 har slettestop. Der bliver intet slettet, før det er hævet." in listed
     assert json.loads(run("slettestop", "--json", folder=closed).out)["raekker"] == [{"id": 1, "siden": "2026-11-20"}]
     assert "Slettestop" in run("borger", "vis", "b1", folder=closed).out
     assert "Fristerne gælder igen." in run("slettestop", "b1", "af", folder=closed).out

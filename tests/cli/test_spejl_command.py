@@ -193,6 +193,15 @@ def test_a_quarter_without_figures_says_so(filled: str) -> None:
     assert "Der er ingen tal fra det kvartal." in ran.out
 
 
+def test_a_quarter_without_figures_is_not_offered(store: Store, folder: str) -> None:
+    assert "vforlob spejl 20" not in run("spejl", folder=folder).out
+
+    with store.doing("månedstal"):
+        store.door(Maned).add(Maned(0, "2026-08", "startet", 1.0))
+
+    assert "vforlob spejl 2026-3" in run("spejl", folder=folder).out
+
+
 if __name__ == "__main__":  # writes the goldens
     import os
     import tempfile

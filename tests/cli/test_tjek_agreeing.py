@@ -68,7 +68,34 @@ def test_where_no_copy_holds_it_is_said_where_else_to_look(folder: Path) -> None
     assert "et andet sted" in mends(folder)["afledt"]
 
 
+def test_copies_that_are_all_damaged_are_none_to_go_back_to(folder: Path) -> None:
+    one_more_copy(folder)
+    damaged_database(folder)
+    for copy in list_copies(str(folder)):
+        flip(Path(copy.path))
+
+    found = mends(folder)
+
+    assert "et andet sted" in found["afledt"]
+    assert "ligge" in found["kopi-prove"]
+
+
+def test_a_copy_without_its_key_file_can_be_brought_back_here(folder: Path) -> None:
+    damaged_database(folder)
+    os.unlink(list_copies(str(folder))[0].envelope)
+
+    assert "et andet sted" not in mends(folder)["afledt"]
+
+
 def test_with_a_whole_database_a_bad_copy_is_deleted_and_made_again(folder: Path) -> None:
     flip(Path(list_copies(str(folder))[0].path))
 
     assert "vforlob kopi" in mends(folder)["kopi-prove"]
+
+
+def test_what_is_typed_stands_last_where_no_copy_holds(folder: Path) -> None:
+    damaged_database(folder)
+    for copy in list_copies(str(folder)):
+        os.unlink(copy.path)
+
+    assert mends(folder)["afledt"].endswith(": vforlob gendan MAPPE")

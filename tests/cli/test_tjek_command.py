@@ -213,3 +213,27 @@ def test_nothing_of_either_is_left_in_tmp(folder: Path) -> None:
     run("om", folder=folder)
 
     assert [name for name in os.listdir(folder / "tmp") if name.startswith("arbejde-")] == []
+
+
+def test_a_damaged_database_is_named_as_it_is_called_and_its_mend_names_the_folder_once(folder: Path) -> None:
+    os.truncate(folder / "vforlob.db", 300_000)
+
+    ran = run("tjek", "--json", "--mappe", str(folder), folder=folder)
+    opening = json.loads(ran.out)["fund"][0]
+
+    assert str(folder / "vforlob.db") in opening["tekst"]
+    assert opening["goer"].count("--mappe") == 1
+    assert "arbejde-" not in ran.out + ran.err
+
+
+def test_the_line_that_closes_a_folder_to_others_can_be_copied(folder: Path) -> None:
+    folder.chmod(0o755)
+
+    assert f"chmod go= '{folder}'" in run("i-dag", folder=folder).err
+
+
+def test_two_databases_that_were_laid_aside_are_two_files(folder: Path) -> None:
+    for ending in ("", "-2"):
+        shutil.copy2(folder / "vforlob.db", folder / f"vforlob.db.foer-gendannelse{ending}")
+
+    assert checked(folder, "--hurtig").funde["for-gendannelse"]["goer"].startswith("Slet filerne, ")

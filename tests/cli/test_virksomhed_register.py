@@ -300,3 +300,15 @@ def test_the_day_of_the_page_is_the_day_of_the_clock(store: Store, folder: str) 
     before = run("virksomhed", "vis", "v1", folder=folder, env={"VFORLOB_NU": "2026-11-19T23:59"}).out
     assert "Vil gerne ringes op" in before
     assert date(2026, 11, 20).isoformat() not in before
+
+
+def test_a_second_place_of_one_name_is_saved_with_a_warning(store: Store, folder: str) -> None:
+    lines = 'navn = "{}"\nsted = "Vejle"\nbranche = "lager"\nvaert = "ny"\n'
+    first, second, other = (
+        run("virksomhed", "ny", "--svar", "-", folder=folder, stdin=lines.format(name))
+        for name in ("Ærø Lager", "ærø lager", "Ærø Lager Syd")
+    )
+
+    assert (first.code, second.code, other.code) == (0, 0, 0)
+    assert "vforlob virksomhed vis v1" in second.err
+    assert "med det navn" not in first.err + other.err

@@ -13,6 +13,7 @@ from readers import csv_cells, docx_text, pdf_text, xlsx_cells
 
 from building import finish, make_borger, make_case, make_samtale
 from running import run
+from vforlob.actions.documents.rapport_words import share_of
 from vforlob.model.accounts import Indstilling, Maltal, Statistik
 from vforlob.model.aftale import Aftale
 from vforlob.model.borger import Borger
@@ -210,7 +211,7 @@ def test_early_in_a_month_it_is_the_one_that_ended(case: str) -> None:
     young, older = run("rapport", folder=case, env=DECEMBER), run("rapport", folder=case, env=FEBRUARY)
 
     assert young.out.startswith("Rapport for november 2026\n")
-    assert "vforlob rapport 2026-10" in young.err
+    assert "vforlob rapport 2026-12" in young.err
     assert older.out.startswith("Rapport for februar 2027\n")
     assert run("rapport", "december", "2026", folder=case, env=FEBRUARY).out.startswith("Rapport for december 2026\n")
 
@@ -283,6 +284,20 @@ def _golden_store(tmp_path: Path) -> Iterator[str]:
     ) as store:
         fill(store)
         yield str(folder)
+
+
+def test_a_month_before_the_first_is_not_offered(store: Store, folder: str) -> None:
+    make_case(store)
+
+    ran = run("rapport", folder=folder)
+
+    assert "Rapporten er for november 2026.\n" in ran.err
+    assert "En anden måned" not in ran.err
+
+
+def test_one_of_one_is_said_of_one() -> None:
+    assert share_of({"delmal": 1, "delmal_hele": 1}, "delmal_hele") == "1 af 1 åbent delmål"
+    assert share_of({"lukket": 2, "afsluttende_samtale": 1}, "afsluttende_samtale") == "1 af 2 afsluttede forløb"
 
 
 if __name__ == "__main__":

@@ -296,7 +296,7 @@ def test_no_answer_is_lost_at_any_prompt(started: Forks, place: Path, name: str)
     seconds = f"{found.slowest:.1f}".replace(".", ",")
     reached(
         5,
-        f"Afbrudt ved hvert spørgsmål og genoptaget: {name}",
+        "Afbrudt ved hvert spørgsmål i alle samtaler og genoptaget",
         required="alle spørgsmål på fem måder, 0 tabt, halvskrevet gemt inden 1 sekund",
         reached=f"alle {found.prompts} spørgsmål, {found.ways.total()} afbrydelser, {len(found.wrong)} med noget tabt,"
         f" halvskrevet gemt inden {seconds} sekunder",

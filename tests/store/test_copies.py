@@ -10,7 +10,7 @@ import pytest
 
 from building import make_borger, make_case
 from vforlob.errors.base import ExitCode, VforlobError
-from vforlob.errors.kopi import CopyDamaged, CopyingElsewhere, PlaceUnfit
+from vforlob.errors.kopi import CopyDamaged, CopyingElsewhere, PlaceUnfit, PlaceUnwritable
 from vforlob.errors.place import SymlinkRefused
 from vforlob.store.copies import (
     COPIES,
@@ -325,6 +325,21 @@ def test_nothing_at_the_second_place_is_written_over(store: Store, folder: str) 
 
     assert other.path != there.path
     assert (is_whole(there), is_whole(other)) == (False, True)
+
+
+def test_a_second_place_without_room_is_left_as_it_was(store: Store, folder: str) -> None:
+    resource = pytest.importorskip("resource", reason="limits of the kind that Windows has none of")
+    copy, place = make_copy(store), folder + "-usb"
+    os.mkdir(place)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (copy.bytes // 2, hard))
+    try:
+        with pytest.raises(PlaceUnwritable):
+            put_elsewhere(folder, copy, place)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert os.listdir(place) == []
 
 
 def test_a_second_place_is_another_folder_that_is_there(store: Store, folder: str) -> None:

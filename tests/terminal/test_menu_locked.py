@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -136,3 +137,21 @@ def test_plain_lines_are_locked_without_a_control_character(demo: Path, tmp_path
 
     assert "\x1b" not in said
     assert "Ryd selv skærmen" in said
+
+
+def test_on_a_new_day_the_line_to_begin_again_with_is_for_the_same_folder(demo: Path, tmp_path: Path) -> None:
+    clock, now = tmp_path / "ur", datetime.now()  # a clock that jumped would lock the menu: the new day is waited for
+    evening = now.replace(hour=23, minute=59, second=50) - now
+    clock.write_text(f"+{max(0, round(evening.total_seconds()))}")
+    window = opened(demo, around(clock), in_a_prompt=False)
+
+    window.send("l\r")
+    window.expect("Enter viser listen igen")
+    time.sleep(12)
+    window.send("\r")
+    window.expect("en ny dag")
+    window.expect(pexpect.EOF)
+    said = window.before
+    window.close()
+
+    assert f"vforlob --mappe {demo}" in said

@@ -14,6 +14,7 @@ from vforlob.model.borger import Borger
 from vforlob.model.sogetekst import Text
 from vforlob.model.text import clean, fold
 from vforlob.rules.sogning import LONGEST, Spans, Term, places, read_query, words_at
+from vforlob.store.kinds import RECORDS
 from vforlob.store.opslag import SOUGHT, Look, note_if_it_can_be
 from vforlob.store.sogning import BEGINS, EVERYTHING, INSIDE, Hits, Tier, Wanted, newest_with, search, words_like
 from vforlob.store.sogning_index import catch_up
@@ -34,7 +35,8 @@ class Find(NamedTuple):
 
 class Found(NamedTuple):
     """One page of it, from number `first` on. `narrowed` is "b7" where a word on the line named whose texts are
-    meant; `near` is a word that there is, like one that there is not. Without `terms` there was nothing to look for.
+    meant; `near` is a word that there is, like one that there is not; `whose` is the number that was looked for, where
+    no text has it and somebody does. Without `terms` there was nothing to look for.
     `is_behind`: the index could not be brought up to date, so the newest may be missing.
     """
 
@@ -45,6 +47,7 @@ class Found(NamedTuple):
     narrowed: str = ""
     near: str = ""
     is_behind: bool = False
+    whose: str = ""
 
     @property
     def total(self) -> int:
@@ -73,7 +76,8 @@ def find_texts(
     )
     narrowed = f"{wanted.emne[:1]}{wanted.nr}" if wanted.emne else ""
     near = "" if hits.total else _near(store, terms)
-    return Found(finds, wanted.terms, hits.tiers, first, narrowed, near, is_behind)
+    whose = "" if hits.total else _whose(store, typed)
+    return Found(finds, wanted.terms, hits.tiers, first, narrowed, near, is_behind, whose)
 
 
 def _is_behind(store: Store, tell: Callable[[], None]) -> bool:
@@ -118,6 +122,13 @@ def _named(store: Store, word: str) -> tuple[str, int]:
     wanted = fold(word)
     mine = next((borger.nr for borger in store.door(Borger).find() if fold(borger.alias) == wanted), 0)
     return ("borger", mine) if mine else ("", 0)
+
+
+def _whose(store: Store, typed: str) -> str:
+    """ "f9" where that is all that was typed, and there is one."""
+    words = clean(typed[:LONGEST], lines=False).split()
+    emne, nr = _named(store, words[0]) if len(words) == 1 else ("", 0)
+    return f"{emne[:1]}{nr}" if emne and store.door(RECORDS[emne]).find(nr=nr) else ""
 
 
 def _spans(text: str, terms: tuple[Term, ...], how: str) -> Spans:

@@ -9,7 +9,7 @@ from vforlob.errors.answer import BadAnswer
 from vforlob.errors.maltal import BadMonth, TargetsRefused
 from vforlob.model.accounts import Maltal
 from vforlob.rules.danish import number, quoted
-from vforlob.rules.maltal import BUILT_IN, built_in_named, same_name
+from vforlob.rules.maltal import BUILT_IN, built_in_named, same_name, typed_name
 from vforlob.rules.maltal_columns import nearest
 from vforlob.rules.months_typed import AHEAD, read_month
 from vforlob.rules.numbers import read_number
@@ -101,7 +101,7 @@ def _own_called(store: Store, navn: str) -> Maltal | None:
 def _unknown(store: Store, navn: str) -> str:
     known = [*BUILT_IN, *dict.fromkeys(row.navn for row in store.door(Maltal).find() if row.navn not in BUILT_IN)]
     near = nearest(navn, known)
-    return f"{quoted(navn)} er ikke et måltal.{f' Mente du {near}?' if near else ''} {_NEW}"
+    return f"{quoted(navn)} er ikke et måltal.{f' Mente du {typed_name(near)}?' if near else ''} {_NEW}"
 
 
 def _twice(rows: Iterable[Maltal]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 Asks nobody: whoever calls has had a yes. What is interrupted is finished by `sletning_finish` at the next start.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
@@ -48,7 +49,7 @@ class Job(NamedTuple):
 
 
 class Done(NamedTuple):
-    """The receipts, and how many copies went."""
+    """The receipts, and how many copies went: those from before, without the one that this deletion made itself."""
 
     receipts: tuple[Sletning, ...]
     copies: int
@@ -113,14 +114,15 @@ def carry_out(store: Store, jobs: Sequence[Job], *, drop_copies: bool) -> Done:
             raise DeletingElsewhere
         for job in jobs:
             _refuse_stopped(store, job)
-        make_copy(store, BEFORE_ERASING)
+        own = make_copy(store, BEFORE_ERASING)
         keep_months(store)
         for job in jobs:
             _remove_files(store, job.borger)
         marker = put_marker(store.folder, Marker(_newest_receipt(store), drop_copies))
         receipts = tuple(_erased(store, jobs, day))
         keep_months(store)
-        return Done(receipts, finish(store, marker.drop_copies))
+        gone = finish(store, marker.drop_copies)
+        return Done(receipts, gone if os.path.exists(own.path) else gone - 1)
 
 
 def _erased(store: Store, jobs: Sequence[Job], day: str) -> Iterator[Sletning]:

@@ -52,12 +52,15 @@ def read_marker(folder: str) -> Marker | None:
 
 def finish(store: Store, drop_copies: bool) -> int:
     """Leave nothing of what was deleted on any page; how many older copies went."""
+    from vforlob.actions.copies import remembered_place  # rules and folders: only here
     from vforlob.store.copies import list_copies, make_copy, remove_copies  # hashes and folders: only here
+    from vforlob.store.copies_elsewhere import take_list_along  # likewise
     from vforlob.store.copies_rotation import remove_old_style  # likewise
     from vforlob.store.restoring_swap import remove_kept  # likewise
 
     scrub(store)
     new = make_copy(store)
+    take_list_along(store.folder, remembered_place(store))
     gone = 0
     if drop_copies:
         gone = remove_copies([it for it in list_copies(store.folder) if it.path != new.path])

@@ -18,11 +18,14 @@ CORRECTED = "maned_rettes_dage"
 
 
 class Mirrored(NamedTuple):
-    """`breaches` are those that stand on the day `today`, whatever quarter is looked at."""
+    """`breaches` are those that stand on the day `today`, whatever quarter is looked at. `has_before`: there are
+    figures of the quarter before it.
+    """
 
     spejl: Spejl
     breaches: tuple[Breach, ...]
     today: date
+    has_before: bool
 
 
 def take_mirror(store: Store, quarter: Quarter, today: date, rules: RuleBook) -> Mirrored:
@@ -32,7 +35,8 @@ def take_mirror(store: Store, quarter: Quarter, today: date, rules: RuleBook) ->
     if today.isoformat()[:7] in quarter.months:
         by_month[today.isoformat()[:7]] = figures_on(caseload, today.isoformat(), rules)
     standing = _standing(store, caseload, today, rules)
-    return Mirrored(mirror(quarter, by_month, today), oldest(standing, today, rules), today)
+    has_before = bool(_kept(store, quarter.before))
+    return Mirrored(mirror(quarter, by_month, today), oldest(standing, today, rules), today, has_before)
 
 
 def _kept(store: Store, quarter: Quarter) -> dict[str, dict[str, float]]:

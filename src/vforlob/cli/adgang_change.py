@@ -71,13 +71,18 @@ def keyring_on(folder: str, key: bytes, ask: Ask) -> None:
 
 def keyring_off(folder: str, _key: bytes, _ask: Ask) -> None:
     """The passphrase was typed first, so nobody takes away the only way in that she still has."""
+    was_there = read_envelope(folder).in_keyring
     try:
         forget(folder)
     except NoKeyring:
-        say("vforlob henter ikke længere nøglen i nøgleringen. Den kunne ikke slettes derfra, så slet den selv:")
-        say("søg efter »vforlob« i computerens nøglering.")
+        if was_there:
+            said = "vforlob henter ikke længere nøglen i nøgleringen. Den kunne ikke slettes derfra, så slet den selv:"
+        else:
+            said = "vforlob henter ikke nøglen i nøgleringen. Har du lagt den der før, så slet den selv:"
+        say(f"{said} søg efter »vforlob« i computerens nøglering.")
         return
-    say("Nøglen er slettet fra nøgleringen. Du skriver adgangssætningen, når du åbner.")
+    gone = "er slettet fra" if was_there else "ligger ikke i"
+    say(f"Nøglen {gone} nøgleringen. Du skriver adgangssætningen, når du åbner.")
 
 
 def copies_follow(folder: str, _key: bytes, _ask: Ask) -> None:

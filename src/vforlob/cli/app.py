@@ -87,6 +87,9 @@ def _type_of(parameter: inspect.Parameter) -> type:
     return bool if isinstance(parameter.default, bool) else str
 
 
+_FREE = ("TEKST ...", "ORD ...")  # anything may be typed there
+
+
 def _in_danish(mistake: typer.TyperException, command: Command) -> str:
     """Told by the kind of mistake, never by its English message; a kind we do not know gets a sentence that is true."""
     return _MISTAKES.get(type(mistake).__name__, _unreadable)(mistake, command)
@@ -106,7 +109,10 @@ def _no_such_option(mistake: Any, command: Command) -> str:
     own = [OPTIONS[name].flag for name in command.options]
     known = [*own, *(option.flag for option in GLOBAL_OPTIONS.values()), *HELP_FLAGS]
     near = get_close_matches(mistake.option_name, known, n=1)
-    return f"Tilvalget {quoted(mistake.option_name)} findes ikke her." + (f" Mente du {near[0]}?" if near else "")
+    said = f"Tilvalget {quoted(mistake.option_name)} findes ikke her." + (f" Mente du {near[0]}?" if near else "")
+    if not near and any(metavar in _FREE for metavar, _, _ in command.args):
+        said += f" Begynder det, du søger efter, med en streg, så skriv vforlob {command.name} -- foran."
+    return said
 
 
 def _missing(mistake: Any, command: Command) -> str:

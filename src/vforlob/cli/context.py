@@ -87,15 +87,16 @@ def in_folder(line: str) -> str:
     """The line as it is typed to go on in the folder that --mappe named."""
     if not _options.mappe:
         return line
-    folder = _options.mappe
-    if (
-        not folder.replace("/", "a").replace("_", "a").replace("-", "a").replace(".", "a").isalnum()
-        or not folder.isascii()
-    ):
-        from shlex import quote  # only where a folder was named, and in other letters than most
+    return f"{line} --mappe {as_typed(_options.mappe)}"
 
-        folder = quote(folder)
-    return f"{line} --mappe {folder}"
+
+def as_typed(path: str) -> str:
+    """A path as one word of a line that is copied into a shell."""
+    if path.isascii() and path.replace("/", "a").replace("_", "a").replace("-", "a").replace(".", "a").isalnum():
+        return path
+    from shlex import quote  # only where a path is in other letters than most
+
+    return quote(path)
 
 
 def data_folder() -> str:

@@ -8,7 +8,7 @@ from vforlob.actions.copies import Made
 from vforlob.actions.copies_words import fault_words
 from vforlob.cli.context import in_folder
 from vforlob.cli.copy_words import copy_line, events_words, label_words, size_words, when_short, when_words
-from vforlob.cli.layout import labelled, side_by_side, wrap
+from vforlob.cli.layout import labelled, side_by_side, wrap, wrap_told
 from vforlob.rules.danish import counted
 from vforlob.store.copies import Copy
 
@@ -30,7 +30,7 @@ def made_lines(made: Made, hint: str, width: int) -> Iterator[str]:
         gone = counted(made.removed, "ældre kopi", "ældre kopier")
         yield f"{gone} er slettet. Der bliver gemt færre, jo ældre de er."
     if not made.there and made.trouble is None:
-        yield from wrap(f"Læg den også et andet sted: {in_folder('vforlob kopi --ud MAPPE')}", width)
+        yield from wrap_told(f"Læg den også et andet sted: {in_folder('vforlob kopi --ud MAPPE')}", width)
 
 
 def list_lines(copies: Sequence[Copy], kept: Sequence[str], place: str, width: int) -> Iterator[str]:

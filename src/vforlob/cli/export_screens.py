@@ -53,6 +53,14 @@ def to_clear_lines(found: Sequence[Found]) -> Iterator[str]:
     yield ""
 
 
+def held_lines(held: Sequence[Found]) -> Iterator[str]:
+    """Whose files stay, and how many, by number."""
+    for borger in sorted({it.eksport.borger for it in held if it.eksport.borger is not None}):
+        many = counted(sum(it.eksport.borger == borger for it in held), "fil", "filer")
+        yield from wrap(f"b{borger} har slettestop: {many} bliver liggende.", screen_width())
+        yield f"Er det ovre, så hæv det: {in_folder(f'vforlob slettestop b{borger} af')}"
+
+
 def nothing_to_clear(least: int) -> str:
     if least:
         return f"Der er ingen filer, som er mindst {counted(least, 'dag', 'dage')} gamle."

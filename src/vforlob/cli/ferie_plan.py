@@ -110,7 +110,7 @@ def put_in_lines(found: Holidays, plans: Sequence[tuple[int, str]], width: int) 
     """What came of it, and who has an agreed contact that was left as it is."""
     lines = [f"  f{forlob:<4} {long_date(dato)}" for forlob, dato in plans]
     many = counted(len(plans), "opkald er", "opkald er")
-    said = f"{many} sat ind som næste kontakt. Fortryd: vforlob fortryd" if plans else "Intet er sat ind."
+    said = f"{many} sat ind som næste kontakt. Fortryd: vforlob fortryd" if plans else _nothing(found)
     offered = {it.forlob.nr for it in _first_of_each(found)}
     rest = [it for it in found.without if it.forlob.nr not in offered and _has_plan(it)]
     late = dict.fromkeys(f"f{it.forlob.nr}" for it in rest if is_late(it, found.today))
@@ -123,6 +123,15 @@ def put_in_lines(found: Holidays, plans: Sequence[tuple[int, str]], width: int) 
         *(wrap_told(first, width) if late else []),
         *(wrap(left, width) if standing else []),
     ]
+
+
+def _nothing(found: Holidays) -> str:
+    """What the reason is, where none of the lines below it says so."""
+    if not found.forlobene:
+        return "Der er ingen åbne forløb at ringe til. Intet er sat ind."
+    if not found.without:
+        return f"Ingen får mere end {found.limit} dage uden kontakt i de dage. Intet er sat ind."
+    return "Intet er sat ind."
 
 
 def _has_plan(it: Without) -> bool:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from vforlob.actions.find import Find, Found
-from vforlob.cli.layout import TWINS, can_draw, for_you, wrap
+from vforlob.cli.context import in_folder
+from vforlob.cli.layout import TWINS, can_draw, for_you, wrap_told
 from vforlob.model.text import clean
 from vforlob.rules.danish import counted, number, short_date
 from vforlob.rules.snippet import MORE, Snippet, columns, snippet
@@ -19,6 +20,12 @@ NARROW = 60
 _TIERS = {
     BEGINS: "Ord, der begynder sådan",
     INSIDE: "Inde i andre ord",
+}
+_SHOWN = {
+    "b": ("borger", "borgeren"),
+    "v": ("virksomhed", "virksomheden"),
+    "f": ("forløb", "forløbet"),
+    "s": ("samtale", "samtalen"),
 }
 _COUNTED = {WHOLE: "med hele ord", BEGINS: "hvor et ord begynder sådan", INSIDE: "inde i andre ord"}
 
@@ -53,7 +60,10 @@ def found_lines(found: Found, view: View) -> tuple[list[Line], int]:
 
 def nothing_lines(found: Found, width: int) -> list[str]:
     """Kind, and with a way on."""
-    if not found.terms:
+    if found.whose:
+        emne, see = _SHOWN[found.whose[:1]]
+        said = [f"Det står ikke i nogen tekst. Se {see}: {in_folder(f'vforlob {emne} vis {found.whose}')}"]
+    elif not found.terms:
         said = ["Der er ikke noget at søge efter. Skriv et ord eller et tal."]
     else:
         said = ["Det står ikke nogen steder."]
@@ -62,7 +72,7 @@ def nothing_lines(found: Found, width: int) -> list[str]:
             said.append("Alle ordene skal stå i den samme tekst. Prøv med færre.")
         elif not found.near:
             said.append("Prøv med begyndelsen af ordet.")
-    return [f" {line}" for text in said for line in wrap(text, width - 2)]
+    return [f" {line}" for text in said for line in wrap_told(text, width - 2)]
 
 
 def bracketed(line: Line) -> str:

@@ -20,6 +20,7 @@ from vforlob.rules.danish import counted
 from vforlob.store.store import Store
 
 WORD = {"borger": "borgere", "virksomhed": "virksomheder", "forlob": "forløb"}
+_FIRST = {"borger": "Alias", "virksomhed": "Navn", "forlob": "Borger"}
 _MANY = 2_000  # rows: from then on it is seconds
 _NEXT = {"borger": "importer virksomheder", "virksomhed": "importer forløb", "forlob": "i-dag"}
 
@@ -147,5 +148,16 @@ def _end(plan: Plan, saved: Saved | None, columns: tuple[Column, ...], line: Lin
             if known
             else "Intet at hente."
         )
+        if not any(column.target for column in columns):
+            err(_no_column(columns, line.emne))
     elif line.vis_kun:
         err("Intet er gemt: det her var kun for at se.")
+
+
+def _no_column(columns: tuple[Column, ...], emne: str) -> str:
+    """The way on where no header was known. A column that is never read is no way."""
+    free = next((column for column in columns if not column.why), None)
+    if free is None:
+        return f"Ingen af kolonnerne bliver læst. Sæt en kolonne mere ind, fx »{_FIRST[emne]}«."
+    known = f'--kolonner "{free.letter}={_FIRST[emne]}"'
+    return f"Ingen af kolonnerne kan bruges, som de hedder. Skriv selv, hvad de er, fx: {known}"

@@ -8,6 +8,7 @@ TWINS = str.maketrans({"·": "-", "–": "-", "…": "...", "»": '"', "«": '"'
 WIDEST = 100
 LABEL = 20
 MARGIN, WIDEST_NAME = 3, 50  # of a table whose lines begin with a number
+_TO_TYPE = ": vforlob "
 
 
 def screen_width() -> int:
@@ -74,8 +75,19 @@ def wrap_told(text: str, width: int) -> list[str]:
 
 
 def flow(text: str, width: int) -> str:
-    """Broken between words and never inside one: a path or a command is there to be copied."""
-    return "\n".join(part for line in text.split("\n") for part in _flowing(line, width))
+    """Broken between words and never inside one: a path is there to be copied, and so is the command that a line ends
+    in, which is whole where there is room.
+    """
+    return "\n".join(part for line in text.split("\n") for part in _with_command(line, width))
+
+
+def _with_command(line: str, width: int) -> list[str]:
+    sentence, colon, command = line.rpartition(_TO_TYPE)
+    typed = f"vforlob {command}"
+    if len(line) <= width or not colon or " · " in command or len(typed) > width:
+        return _flowing(line, width)
+    *before, last = _flowing(f"{sentence}:", width)
+    return [*before, f"{last} {typed}"] if len(last) + 1 + len(typed) <= width else [*before, last, typed]
 
 
 def _flowing(line: str, width: int) -> list[str]:

@@ -51,7 +51,9 @@ def _when(tid: str, today: date, zone: tzinfo | None) -> str:
 
 
 def _whom(row: Row, aliases: Mapping[int, str]) -> str:
-    """A list says how many; who was deleted since is nobody any more."""
+    """A list says how many, none where a command was about nobody; who was deleted since is nobody any more."""
     if row.borger is not None:
         return f"b{row.borger}  {aliases.get(row.borger, '')}".strip()
-    return f"{row.antal} i en liste" if row.antal is not None else "slettet siden"
+    if row.antal is None:
+        return "slettet siden"
+    return f"{row.antal} i en liste" if row.antal else "ingen borger"

@@ -72,7 +72,7 @@ def run_menu(gather: Callable[[], Today]) -> int:
         if asked(offered_lines(["Enter viser listen igen", "q luk"], screen_width())) in (None, *LEAVE):
             return _left()
         if context().clock().date() != found.today:
-            err("Det er blevet en ny dag. Start igen med: vforlob")
+            err(f"Det er blevet en ny dag. Start igen med: {in_folder('vforlob')}")
             return ExitCode.OK
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vforlob.actions.overblik import Shown
-from vforlob.cli.context import context
+from vforlob.cli.context import context, in_folder
 from vforlob.cli.layout import screen_height, screen_width
 from vforlob.cli.overblik_paint import may_colour, show_painted
 from vforlob.cli.overblik_screen import View, overblik_screen
@@ -44,7 +44,7 @@ def run_overblik(shown: Shown, gather: Callable[[], Shown]) -> int:
         if typed is None or typed in LEAVE:
             return ExitCode.OK
         if context().clock().date().isoformat() != shown.overblik.dag:
-            err("Det er blevet en ny dag. Start igen med: vforlob overblik")
+            err(f"Det er blevet en ny dag. Start igen med: {in_folder('vforlob overblik')}")
             return ExitCode.OK
         shown = gather()
 

@@ -6,7 +6,7 @@ from vforlob.actions.documents.rapport import make_rapport, own_names
 from vforlob.actions.exports import About
 from vforlob.actions.people import words_for_people
 from vforlob.actions.rapport import Rapport, gather_rapport, usual_month
-from vforlob.cli.context import context
+from vforlob.cli.context import context, in_folder
 from vforlob.cli.handing import Wish, give, hand_over, laid_aside
 from vforlob.cli.sag_entry import format_for
 from vforlob.cli.show import err
@@ -66,8 +66,17 @@ def _give_book(store: Store, book: Regneark, wish: Wish, about: About) -> None:
 def _tell(rapport: Rapport, named: str) -> None:
     """Beside the document and never in it: which month was taken, and who the cases are."""
     if not named:
-        other = months_from(rapport.maned, -1)
-        err(f"Rapporten er for {month_title(rapport.maned)}. En anden måned: vforlob rapport {other}")
+        other = _other_month(rapport)
+        said = f" En anden måned: {in_folder(f'vforlob rapport {other}')}" if other else ""
+        err(f"Rapporten er for {month_title(rapport.maned)}.{said}")
     if rapport.now is not None and rapport.now.cases:
         numbers = ", ".join(f"{place} er {case.number}" for place, case in enumerate(rapport.now.cases, 1))
         err(f"Kun til dig: sag {numbers}. Vælg selv: --sager f12,f8")
+
+
+def _other_month(rapport: Rapport) -> str:
+    """The one before it, else this one; "" where there are figures of neither."""
+    before, this = months_from(rapport.maned, -1), rapport.today[:7]
+    if before in rapport.development.maneder:
+        return before
+    return this if this != rapport.maned else ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from vforlob.actions.record_kinds import kind_named
 from vforlob.actions.records import change_record, new_record
+from vforlob.cli.context import in_folder
 from vforlob.cli.layout import screen_width, wrap_told
 from vforlob.cli.record_entry import Entry, entered
 from vforlob.cli.show import emit, err, out
@@ -42,7 +43,8 @@ def save(
         for line in done(record):
             out(line)
     for sentence in kind_named(entry.emne).told(store, record):
-        for line in wrap_told(sentence, screen_width() - 2):
+        told = in_folder(sentence) if "vforlob " in sentence else sentence  # every one of them ends in its command
+        for line in wrap_told(told, screen_width() - 2):
             err(line)
     return record
 

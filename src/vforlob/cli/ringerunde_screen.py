@@ -1,6 +1,7 @@
 """The round of calls on the screen, and as JSON. Paints lines, reads nothing."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
@@ -10,6 +11,7 @@ from vforlob.cli.layout import wrap
 from vforlob.cli.page_parts import heading, next_steps
 from vforlob.rules.danish import clock
 from vforlob.rules.ringerunde import Reason
+from vforlob.rules.weeks import week_of
 
 INDENT = 15
 
@@ -34,10 +36,16 @@ def round_page(found: Round, width: int, behind: str = "") -> list[str]:
 def _steps(found: Round) -> list[str]:
     week = f"uge {found.week.number}"
     if not found.calls and not found.borgere:
-        return ["ringerunde næste", "i-dag"]
+        return [f"ringerunde {_after(found)}", "i-dag"]
     first = next((it.forlob.nr for call in found.calls for it in call.forlobene), None)
     logged = [f"kontakt f{first}"] if first is not None else []
     return [f"ringerunde {week} --udskriv", *logged]
+
+
+def _after(found: Round) -> str:
+    """The week after the one that is shown, which need not be the one after this."""
+    after = week_of(found.week.first + timedelta(weeks=1))
+    return f"uge {after.number}" if after.year == found.week.year else f"uge {after.number} {after.year}"
 
 
 def _call(call: Call, number: int, found: Round, width: int) -> Iterator[str]:

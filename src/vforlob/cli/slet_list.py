@@ -84,13 +84,13 @@ def _kept(kept: Sequence[Verdict], today: date) -> Iterator[str]:
         by_why[it.why].append(it)
     stopped = sorted({it.borger for it in by_why[STOP] if it.borger is not None})
     if stopped:
-        yield f"{_some([f'b{nr}' for nr in stopped])} har slettestop, så intet om dem bliver slettet."
+        yield f"{_some([f'b{nr}' for nr in stopped])} har slettestop. Der bliver intet slettet, før det er hævet."
     for why, words in (
         (JOURNAL, f"mangler i journalen, så fristen er ikke begyndt: {in_folder('vforlob journal')}"),
         (CORRECTED, "bliver rettet og er ikke færdig"),
         (NEXT, "er i brug, til den næste samtale er færdig"),
         (DRAFTING, f"har en samtale, der ikke er færdig: {in_folder('vforlob samtale liste')}"),
-        (IN_USE, "er ikke afsluttet og i brug endnu"),
+        (IN_USE, "er ikke afsluttet og er i brug endnu"),
     ):
         found = [it for it in by_why[why] if it.emne != "borger" or why == DRAFTING]
         if found:

@@ -11,7 +11,9 @@ from vforlob.model.virksomhed import Virksomhed
 from vforlob.rules.danish import counted, listed
 
 NAMED = 12
-LOST = "Det kan ikke hentes tilbage."
+LOST = "Det slettede kan ikke hentes tilbage."
+REMAINS = "månedernes tal{}, uden nummer og alias, og en kvittering uden navn"
+OF_EACH = " og én grov linje om hvert afsluttet forløb"
 
 
 class Before(NamedTuple):
@@ -35,7 +37,7 @@ def borger_lines(it: Before, width: int) -> Iterator[str]:
     yield from _files(it.files, width)
     if it.named:
         yield from labelled("Nævnt hos andre", f"{places(it.named)}. Det bliver ikke slettet.", width)
-    yield from labelled("Det bliver", "månedernes tal, uden nummer og alias, og en kvittering uden navn", width)
+    yield from labelled("Tilbage bliver", REMAINS.format(OF_EACH if it.counts.get("forlob") else ""), width)
     yield from labelled("", LOST, width)
     yield ""
 

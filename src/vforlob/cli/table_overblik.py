@@ -206,7 +206,7 @@ FERIE_COMMANDS: tuple[Command, ...] = (
         OVERBLIK,
         "Hvem du skal ringe til i en uge, med nummer, sidste emne og hvorfor",
         "ringerunden:ringerunde",
-        args=(("UGE ...", "Fx 49, »uge 49«, næste eller »uge 1 2027«; ellers denne uge", False),),
+        args=(("UGE ...", "Fx »uge 49«, næste eller »uge 1 2027«; ellers denne uge, i weekenden den næste", False),),
         options=("sag_format", "ud", "overskriv", "erstat_tegn", "udskriv", "json"),
         examples=("vforlob ringerunde", "vforlob ringerunde næste --format pdf", "vforlob ringerunde uge 49 --udskriv"),
     ),

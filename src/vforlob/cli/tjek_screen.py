@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from vforlob.actions.checking.copies import NEWEST, UNTRIED
 from vforlob.actions.checking.fund import ADVARSEL, FEJL, OPLYSNING, Fund, fejl
 from vforlob.actions.checking.run import Report
 from vforlob.cli.context import in_folder
@@ -82,12 +83,12 @@ def _looked_at(report: Report, quick: bool) -> str:
 
 def _newest(report: Report, quick: bool, now: datetime) -> str:
     made = datetime.fromisoformat(report.newest).astimezone(now.tzinfo)
-    tried = any(fund.id == "kopi-prove" for fund in report.funde)
+    found = {fund.id for fund in report.funde}
     state = (
         ""
-        if quick or report.refused is not None
+        if quick or report.refused is not None or UNTRIED in found
         else ", prøvet: den holder ikke"
-        if tried
+        if NEWEST in found
         else ", prøvet: den kan hentes tilbage"
     )
     return f"{_moment(made)}{state}."
@@ -103,10 +104,10 @@ def _grouped(number: int) -> str:
 
 
 def report_json(report: Report, quick: bool) -> dict[str, Any]:
-    funde = report.funde
+    funde = [fund._asdict() | {"goer": _in_folder(fund.goer)} for fund in report.funde]
     if report.refused is not None:
-        said, *to_do = explain(report.refused)
-        funde = (fejl("abning", said, " ".join(to_do)), *funde)
+        said, *to_do = explain(report.refused)  # its commands are for the folder already
+        funde.insert(0, fejl("abning", said, " ".join(to_do))._asdict())
     return {
         "i_orden": "nej" if report.problems or report.refused is not None else "ja",
         "hurtig": "ja" if quick else "nej",
@@ -114,5 +115,5 @@ def report_json(report: Report, quick: bool) -> dict[str, Any]:
         "haendelser": report.events,
         "kopier": report.copies,
         "nyeste_kopi": report.newest or None,
-        "fund": [fund._asdict() | {"goer": _in_folder(fund.goer)} for fund in funde],
+        "fund": funde,
     }

@@ -61,6 +61,7 @@ FIGURES = (
 )
 BUILT_IN = {figure.navn: figure for figure in FIGURES}
 OWN_SOURCE = "Dit eget måltal"
+_TYPED = {"i_praktik": "i-praktik", "lontimer": "løntimer", "opfolgning": "opfølgning"}
 
 
 class Kept(NamedTuple):
@@ -97,6 +98,11 @@ def built_in_named(typed: str) -> Figure | None:
     """By its name or its text, in any spelling: igang, "I gang i forløb"."""
     wanted = _plain(typed)
     return next((it for it in FIGURES if wanted in (_plain(it.navn), _plain(it.tekst))), None)
+
+
+def typed_name(navn: str) -> str:
+    """As a Dane would type it: `built_in_named` reads it back."""
+    return _TYPED.get(navn, navn)
 
 
 def same_name(one: str, other: str) -> bool:

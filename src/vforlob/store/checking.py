@@ -29,6 +29,8 @@ _AFTER = ("sletteliste.jsonl",)
 _LARGEST_SMALL = 16 << 20
 _TRIES, _PAUSE = 6, 0.05
 _WAL_HEADER = 32
+# Without room for what SQLite lays beside a database, it has it for itself, and every other look finds it taken.
+_BESIDE_IT = 256 << 10
 
 
 class _Mark(NamedTuple):
@@ -77,7 +79,7 @@ def free_bytes(folder: str) -> int:
 def _refuse_without_room(folder: str) -> None:
     """Whoever is about to be told that the disk is full is not helped by filling it."""
     try:
-        if free_bytes(folder) < os.lstat(os.path.join(folder, NAME)).st_size:
+        if free_bytes(folder) < os.lstat(os.path.join(folder, NAME)).st_size + _BESIDE_IT:
             raise NoRoomToCheck
     except OSError as error:
         raise disk_problem(error) from error

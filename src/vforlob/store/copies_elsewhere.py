@@ -55,12 +55,26 @@ def put_elsewhere(folder: str, copy: Copy, place: str) -> Copy:
             return there
         own = read_name(os.path.basename(copy.stem)) or Named(copy.tid, copy.nr, copy.label, 1)
         stem = free_stem(place, own)
-        for ending in (KEY, DATABASE, MANIFEST):
-            _carry(copy.stem + ending, stem + ending)
+        try:
+            for ending in (KEY, DATABASE, MANIFEST):
+                _carry(copy.stem + ending, stem + ending)
+        except OSError:
+            with suppress(OSError):
+                _sweep(place)  # what came over takes room where there is none
+            raise
         if hash_of(stem + DATABASE) != wanted:
             remove(stem + MANIFEST)
             raise CopyDamaged(stem + DATABASE, ("sum",))
     return copy._replace(path=stem + DATABASE)
+
+
+def take_list_along(folder: str, place: str) -> None:
+    """At once, not with the next copy: whoever takes back one from there has what was deleted since deleted again. A
+    place that is not there today, or takes nothing, keeps nobody from deleting, and gets it with the next copy.
+    """
+    if place and os.path.isdir(place):
+        with suppress(OSError, VforlobError), alone_in(os.path.join(folder, COPIES)):
+            carry_list(folder, place)
 
 
 def own_copies_in(place: str, own: Envelope) -> tuple[Copy, ...]:

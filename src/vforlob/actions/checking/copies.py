@@ -8,7 +8,7 @@ from vforlob.actions.checking.fund import Fund, advarsel, fejl, oplysning
 from vforlob.actions.checking.scene import Scene
 from vforlob.actions.copies import remembered_place
 from vforlob.errors.base import VforlobError
-from vforlob.errors.place import DatabaseDamaged
+from vforlob.errors.place import DatabaseDamaged, DatabaseLocked, DiskFull, DiskReadOnly
 from vforlob.rules.danish import counted, listed
 from vforlob.store.copies import COPIES, Copy, list_copies, unfinished_in
 from vforlob.store.copies_manifest import hash_of, is_named_so, read_manifest
@@ -18,6 +18,7 @@ from vforlob.store.events import utc_text
 MOST_DAYS = 7
 # What can be found, by name: the newest does not hold, it is old, there is none; those of a copy's own files.
 NEWEST, AGE, NONE = "kopi-prove", "kopi-alder", "kopi-mangler"
+UNTRIED = "kopi-uprovet"
 KEY, NOTE, SUM = FILES = ("kopi-nogle", "kopi-seddel", "kopi-sum")
 MAKE = "Lav en ny: vforlob kopi"
 _FIRST_AFTER = "SELECT min(tid_utc) FROM haendelse WHERE nr > ?"
@@ -54,6 +55,15 @@ def look_at_sums(folder: str) -> Iterator[Fund]:
         yield fejl(SUM, f"{_named(wrong)} er ændret eller beskadiget, siden den blev lavet.", _remove(wrong))
 
 
+def restorable(folder: str, *, but_newest: bool) -> int:
+    """How many are what they were when they were made, by note and sum. One without its key file opens here, and so
+    the trial of the newest says nothing of that.
+    """
+    copies = list_copies(folder)
+    rest = copies[1:] if but_newest and os.path.isfile(copies[0].envelope) else copies
+    return sum(read_manifest(copy.manifest) is not None and not _is_other(copy) for copy in rest)
+
+
 def _is_other(copy: Copy) -> bool:
     manifest = read_manifest(copy.manifest)
     if manifest is None:
@@ -85,6 +95,13 @@ def look_at_newest(folder: str, key: bytes, *, thorough: bool) -> Iterator[Fund]
         return
     try:
         faults = drill(folder, copies[0], key, thorough=thorough)
+    except (DiskFull, DiskReadOnly, DatabaseLocked):  # the disk it is tried on: SQLite calls a full one taken
+        yield advarsel(
+            UNTRIED,
+            "Den nyeste kopi er ikke prøvet: disken er fuld, eller der kan ikke skrives på den.",
+            "Frigør plads, og prøv igen: vforlob tjek",
+        )
+        return
     except VforlobError:
         faults = ("åbnes",)
     if faults:

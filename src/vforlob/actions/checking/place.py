@@ -107,7 +107,7 @@ def _leftovers(folder: str) -> Iterator[Fund]:
             "for-gendannelse",
             f"{_names(replaced)} er databasen, som den var, før en kopi blev hentet tilbage. Det, der er slettet"
             " siden, står der endnu.",
-            "Slet filen, når du er sikker på, at intet mangler.",
+            f"Slet {'filen' if len(replaced) == 1 else 'filerne'}, når du er sikker på, at intet mangler.",
         )
 
 

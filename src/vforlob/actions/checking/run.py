@@ -1,5 +1,6 @@
 """All checks of a data folder in order, what needs no key first. Changes nothing in it, and knows no screen."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,6 +16,7 @@ from vforlob.errors.base import VforlobError
 from vforlob.errors.place import DatabaseDamaged, DatabaseEmpty, NoDatabase, NotEncrypted
 from vforlob.store.checking import schema_of, twin_of
 from vforlob.store.copies import list_copies
+from vforlob.store.database import NAME as DATABASE
 from vforlob.store.database import check_database_file, open_database
 from vforlob.store.envelope import read_envelope
 from vforlob.store.open import open_store
@@ -77,7 +79,7 @@ def check(wanted: Wanted) -> Report:
         except VforlobError as error:
             refused = error
     there = list_copies(wanted.folder)
-    funde = agreeing(funde, damaged=isinstance(refused, _NO_DATABASE), copies=len(there))
+    funde = agreeing(funde, wanted.folder, damaged=isinstance(refused, _NO_DATABASE))
     return Report(_sorted(funde), refused, count, len(there), there[0].tid if there else "")
 
 
@@ -96,9 +98,12 @@ def _from_outside(wanted: Wanted) -> tuple[list[Fund], bytes | None, VforlobErro
 
 def _from_inside(wanted: Wanted, key: bytes) -> tuple[list[Fund], int]:
     with twin_of(wanted.folder) as twin:
-        found = schema_of(twin, key)
-        with open_store(twin, key, wanted.now) as store:
-            return _looked_through(wanted, Scene(wanted.folder, store, key, wanted.now), found)
+        try:
+            found = schema_of(twin, key)
+            with open_store(twin, key, wanted.now) as store:
+                return _looked_through(wanted, Scene(wanted.folder, store, key, wanted.now), found)
+        except DatabaseDamaged:  # of the twin, whose name says nothing to anybody
+            raise DatabaseDamaged(os.path.join(wanted.folder, DATABASE)) from None
 
 
 def _looked_through(wanted: Wanted, scene: Scene, found: int) -> tuple[list[Fund], int]:

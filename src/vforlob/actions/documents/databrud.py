@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from vforlob.actions.databrud import COPY, Content, Databrud, Discovery, File, clear_files
+from vforlob.actions.databrud import CONTACTS, COPY, Content, Databrud, Discovery, File, clear_files
 from vforlob.actions.databrud_words import (
     COUNTED,
     LEGAL,
@@ -34,6 +34,7 @@ NOTHING_KNOWN = (
 )
 DEMO = "Det er en demo med opdigtede personer. Der er ikke oplysninger om nogen i den."
 MOST_FILES = 60
+FIRST_CONTACTS = "virksomhed"
 
 
 def databrud_document(found: Databrud, discovery: Discovery) -> Dokument:
@@ -84,12 +85,22 @@ def _content(found: Databrud) -> tuple[Blok, ...]:
 
 def _counts(content: Content) -> Tabel:
     rows = tuple(
-        (_capital(one if content.raekker[name] == 1 else many), str(content.raekker[name]))
+        (_capital(one if count == "1" else many), count)
         for name, one, many in COUNTED
-        if name in content.raekker
+        if (count := _number_of(content, name))
     )
     columns = (Kolonne("Oplysning", bredde=4), Kolonne("Antal", "tal"))
     return Tabel("Personer og oplysninger", columns, rows)
+
+
+def _number_of(content: Content, name: str) -> str:
+    """Empty for what is not known of. A virksomhed holds its first kontaktperson itself: without the key it cannot be
+    told of how many that is so.
+    """
+    if name not in content.raekker:
+        return ""
+    own = content.raekker.get(FIRST_CONTACTS, 0) if name == CONTACTS and content.foelsomt is None else 0
+    return f"højst {content.raekker[name] + own}" if own else str(content.raekker[name])
 
 
 def _facts(content: Content) -> tuple[tuple[str, str], ...]:

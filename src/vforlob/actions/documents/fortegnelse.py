@@ -45,7 +45,7 @@ ABOUT = {
     "kladde": "Om borgere",
     "virksomhed": "Om virksomheder og deres kontaktpersoner",
     "log": "Om opslag",
-    NEVER: "Om ingen: tal, indstillinger og programmets egen kontrol",
+    NEVER: "Om ingen borger: tal, indstillinger og programmets egen kontrol",
 }
 
 

@@ -57,13 +57,15 @@ _OF_OTHERS = {"hvem_andre": PERSON, "modtages_af": PERSON, "sygemelding_til": PE
 _SETTINGS = {"slettestop": "Slettestop", "indsigt": "Anmodning om indsigt"}
 # What the deadlines of the data sheet are to the one it is about.
 DEADLINES = {
-    "fritekst": "Det, der er skrevet med ord, slettes {} efter, at det er sat ind i journalen.",
+    "fritekst": "Det, der er skrevet med ord, slettes {} efter, at det er sat ind i journalen, men ikke før "
+    "den næste samtale i forløbet er færdig.",
     "i_brug": "Ordene i aftaler og delmål slettes på samme måde, men først når de er afsluttet.",
     "sag": "Resten slettes, når sagen har været lukket i {}.",
     "kladde": "Det, der er halvt skrevet, slettes, når svaret gemmes, og ellers efter {}.",
     "log": "Noterne om, hvornår der er set på dine oplysninger, slettes efter {}.",
     "virksomhed": "Kontaktpersoner slettes, når stedet ikke har haft et forløb i {}.",
-    "ingen": "Kontroltal, som intet siger om dig, bliver stående.",
+    "ingen": "Tal uden dit nummer og alias bliver stående: månedens tal, én grov linje om hvert afsluttet forløb og "
+    "programmets egne kontroltal.",
 }
 SOME_DAYS = "et fastsat antal dage"
 OWN_TABLES = {"borger": "Om dig", "svar_nu": "Svar i samtaler", "haendelse": "Ændringer", "opslag": "Opslag"}
@@ -85,6 +87,7 @@ _PUT_OFF = {
 # What column_word calls them would be odd where she reads about herself.
 _LABELS = {
     ("borger", "nr"): "Nummer hos konsulenten",
+    ("borger", "minutter"): "Længste tur i minutter",
     ("eksport", "format"): "Slags fil",
     ("kvittering", "emne_nr"): "Nummer",
     ("taet", "vi_gor"): "Det gør vi",

@@ -10,13 +10,14 @@ from vforlob.rules.months_typed import month_in_short
 from vforlob.rules.outcomes import EARLY
 
 NONE, STAR = "–", "*"
-# What was done of what there was to do: the figure, its whole, and what is said where there was nothing to do.
+# What was done of what there was to do: the figure, its whole, the word for one and for more of them, and what is said
+# where there was nothing to do.
 _WHOLES = {
-    "formode": ("startet", "forløb, der begyndte", "ingen forløb begyndte"),
-    "opfolgning": ("forlob", "forløb i gang", "ingen forløb i gang"),
-    "lonkroner": ("forlob", "forløb i gang", "ingen forløb i gang"),
-    "afsluttende_samtale": ("lukket", "afsluttede forløb", "ingen forløb sluttede"),
-    "delmal_hele": ("delmal", "åbne delmål", "ingen åbne delmål"),
+    "formode": ("startet", "forløb, der begyndte", "forløb, der begyndte", "ingen forløb begyndte"),
+    "opfolgning": ("forlob", "forløb i gang", "forløb i gang", "ingen forløb i gang"),
+    "lonkroner": ("forlob", "forløb i gang", "forløb i gang", "ingen forløb i gang"),
+    "afsluttende_samtale": ("lukket", "afsluttet forløb", "afsluttede forløb", "ingen forløb sluttede"),
+    "delmal_hele": ("delmal", "åbent delmål", "åbne delmål", "ingen åbne delmål"),
 }
 _ENDED = {
     "Afbrudt": {
@@ -50,9 +51,10 @@ SHARES = (
 
 def share_of(figures: Mapping[str, float], name: str) -> str:
     """Empty where the month did not keep it."""
-    whole, of_what, nothing = _WHOLES[name]
+    whole, one, more, nothing = _WHOLES[name]
     if name not in figures or whole not in figures:
         return ""
+    of_what = one if figures[whole] == 1 else more
     return f"{share(figures[name], figures[whole])} {of_what}" if figures[whole] else nothing
 
 

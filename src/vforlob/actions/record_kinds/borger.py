@@ -7,7 +7,7 @@ from vforlob.model.agenda import Felt
 from vforlob.model.answers import Value
 from vforlob.model.borger import Borger
 from vforlob.model.text import fold
-from vforlob.store.aliases import aliases_ever
+from vforlob.store.aliases import aliases_used
 from vforlob.store.store import Store
 
 LONGEST_ALIAS = 30
@@ -58,7 +58,7 @@ def _alias(store: Store, value: Value, nr: int | None) -> str:
         return "b, v, f og s med et tal er numre i vforlob. Sæt en bindestreg ind, fx B-7."
     if len(alias) > LONGEST_ALIAS:
         return f"Et alias har højst {LONGEST_ALIAS} tegn."
-    if any(other != nr and fold(ever) == alias for other, ever in aliases_ever(store)):
+    if any(other != nr and fold(ever) == alias for other, ever in aliases_used(store)):
         return "Det alias er eller har været i brug. Vælg et andet."
     return ""
 

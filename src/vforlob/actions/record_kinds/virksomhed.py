@@ -6,6 +6,7 @@ from vforlob.actions.record_kinds.base import Columns, RecordFelt, RecordKind, c
 from vforlob.errors.answer import BadAnswer
 from vforlob.model.agenda import Felt
 from vforlob.model.answers import Value
+from vforlob.model.text import search_fold
 from vforlob.model.virksomhed import Virksomhed
 from vforlob.rules.cvr import read_cvr
 from vforlob.store.store import Store
@@ -80,6 +81,19 @@ def _rows(_store: Store, value: Value, _nr: int | None) -> str:
     return ""
 
 
+def _told(store: Store, record: Any) -> tuple[str, ...]:
+    """Said of the newest on the day it was written down: a chain has many places of one name."""
+    if record.oprettet != today_of(store):
+        return ()
+    name = search_fold(record.navn)
+    same = [one.nr for one in store.door(Virksomhed).find() if one.nr < record.nr and search_fold(one.navn) == name]
+    if not same:
+        return ()
+    return (
+        f"Der er allerede en virksomhed med det navn. Er det den samme, så brug den: vforlob virksomhed vis v{same[0]}",
+    )
+
+
 KIND = RecordKind(
     "virksomhed",
     FELTER,
@@ -90,4 +104,5 @@ KIND = RecordKind(
         "cvr": lambda _store, value: read_cvr(str(value)),
         "max_antal": lambda _store, value: int(float(str(value))),
     },
+    told=_told,
 )

@@ -1,9 +1,11 @@
 """`vforlob eksporter`: the files that were made, and how they are cleared away. Open, act, show."""
 
 from vforlob.actions.kept_exports import AWAY, CHANGED, HERE, Found, find_exports, forget_exports, remove_exports
+from vforlob.actions.slettestop import stopped
 from vforlob.cli.context import context, is_told_not_to_ask, open_store
 from vforlob.cli.export_screens import (
     days_of,
+    held_lines,
     is_wanted,
     list_lines,
     nothing_to_clear,
@@ -29,19 +31,30 @@ def liste(*, alle_filer: bool = False, json: bool = False) -> None:
 
 
 def ryd(*, alder: str = "") -> int:
-    """Remove what was made and is as it was made; what was changed since is asked for by itself."""
+    """Remove what was made and is as it was made; what was changed since is asked for by itself. What is about a
+    borger with a slettestop stays.
+    """
     least = days_of(alder)
     with open_store() as store:
-        found = [it for it in find_exports(store) if it.days >= least]
+        found, held = _and_held(store, [it for it in find_exports(store) if it.days >= least])
+        for line in held_lines(held):
+            out(line)
         by_state = {state: [it for it in found if it.state == state] for state in (HERE, CHANGED, AWAY)}
         if not any(by_state.values()):
-            out(nothing_to_clear(least))
+            if not held:
+                out(nothing_to_clear(least))
             return ExitCode.OK
         left = _clear_whole(store, by_state[HERE])
         left += sum(_clear_changed(store, it) for it in by_state[CHANGED])
         for it in by_state[AWAY]:
             _forget(store, it)
     return ExitCode.PROBLEM if left else ExitCode.OK
+
+
+def _and_held(store: Store, found: list[Found]) -> tuple[list[Found], list[Found]]:
+    stops = stopped(store)
+    held = [it for it in found if it.eksport.borger in stops and it.state in {HERE, CHANGED, AWAY}]
+    return [it for it in found if it.eksport.borger not in stops], held
 
 
 def _clear_whole(store: Store, whole: list[Found]) -> int:

@@ -41,8 +41,8 @@ def spejl(
 
 def _steps(mirrored: Mirrored) -> str:
     before = mirrored.spejl.quarter.before
-    asked = (f"vforlob spejl {before.year}-{before.number}", "vforlob spejl --forklar", "vforlob spejl --format pdf")
-    return "   ".join(in_folder(line) for line in asked)
+    earlier = (f"vforlob spejl {before.year}-{before.number}",) if mirrored.has_before else ()
+    return "   ".join(in_folder(line) for line in (*earlier, "vforlob spejl --forklar", "vforlob spejl --format pdf"))
 
 
 def _give(store: Store, mirrored: Mirrored, words: tuple[Explained, ...], wished: tuple[str, str, bool]) -> None:

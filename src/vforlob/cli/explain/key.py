@@ -1,6 +1,6 @@
 """What is said of a key that does not open. Knows no key and never quotes what was typed."""
 
-from vforlob.cli.context import in_folder
+from vforlob.cli.context import as_typed, in_folder
 from vforlob.cli.explain.registry import explains
 from vforlob.errors.key import (
     KeyEnvelopeDamaged,
@@ -105,7 +105,7 @@ def _(error: KeyFileFaulty) -> list[str]:
 def _(error: KeyFileExposed) -> list[str]:
     return [
         f"Nøglefilen {error.path} kan læses af andre end dig (rettigheder {error.mode:04o}).",
-        f"Gør den til din alene: chmod 600 {error.path}",
+        f"Gør den til din alene: chmod 600 {as_typed(error.path)}",
     ]
 
 

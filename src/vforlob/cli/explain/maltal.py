@@ -12,6 +12,7 @@ from vforlob.errors.maltal import (
     TargetsRefused,
 )
 from vforlob.rules.danish import listed, quoted
+from vforlob.rules.maltal import typed_name
 from vforlob.rules.months_typed import month_title
 
 
@@ -46,10 +47,10 @@ def _(error: MonthOver) -> list[str]:
 
 @explains(NoSuchFigure)
 def _(error: NoSuchFigure) -> list[str]:
-    meant = f" Mente du {error.near}?" if error.near else ""
+    meant = f" Mente du {typed_name(error.near)}?" if error.near else ""
     return [
         f"Der er intet måltal, der hedder {quoted(error.typed)}.{meant}",
-        f"Skriv et af disse: {listed(error.known)}",
+        f"Skriv et af disse: {listed([typed_name(navn) for navn in error.known])}",
     ]
 
 

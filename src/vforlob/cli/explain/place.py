@@ -2,7 +2,7 @@
 
 import os
 
-from vforlob.cli.context import in_folder
+from vforlob.cli.context import as_typed, in_folder
 from vforlob.cli.explain.registry import explains
 from vforlob.errors.place import (
     AlreadySetUp,
@@ -125,7 +125,7 @@ def _(error: OwnedByOther) -> list[str]:
 def _(error: OpenToOthers) -> list[str]:
     return [
         f"Andre på computeren har adgang til {error.path} (rettigheder {error.mode:04o}).",
-        f"Gør den til din alene: chmod go= {error.path}",
+        f"Gør den til din alene: chmod go= {as_typed(error.path)}",
     ]
 
 
